@@ -1,0 +1,73 @@
+// swift-tools-version: 6.2
+// The whole build: one executable, chiso, over small modules that import downward only.
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "chiso",
+  products: [
+    .executable(name: "chiso", targets: ["chiso"])
+  ],
+  dependencies: [
+    // Commands, help, completion scripts.
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    // SHA-256 of source files, as streams.
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    // YAML with the line and column of every node, which diagnostics name.
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    // PostgreSQL's own programs: time limits, users and groups, no shell.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
+    // Paths and users as swift-subprocess takes them.
+    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+    .target(name: "LibPQ", dependencies: ["CLibPQ"], swiftSettings: strict),
+    .target(
+      name: "EmbeddedPostgres",
+      dependencies: [
+        "LibPQ",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: strict),
+    .target(name: "IndicatorModel", swiftSettings: strict),
+    .target(name: "Documents", swiftSettings: strict),
+    .target(name: "RowRendering", swiftSettings: strict),
+    .target(
+      name: "WarehouseSQL",
+      exclude: ["sql/README.md"],
+      resources: [
+        .embedInCode("sql/roles"), .embedInCode("sql/migrations"), .embedInCode("sql/views"),
+        .embedInCode("sql/queries"), .embedInCode("sql/checks"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Warehouse", dependencies: ["LibPQ", "WarehouseSQL", "IndicatorModel"],
+      swiftSettings: strict),
+    .target(
+      name: "ETL",
+      dependencies: [
+        "Warehouse", "Documents", "IndicatorModel", "LibPQ", "RowRendering",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "ChisoCLI",
+      dependencies: [
+        "ETL", "Warehouse", "EmbeddedPostgres", "IndicatorModel", "LibPQ", "RowRendering",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(name: "chiso", dependencies: ["ChisoCLI"], swiftSettings: strict),
+  ]
+)

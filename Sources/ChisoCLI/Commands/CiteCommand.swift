@@ -1,0 +1,84 @@
+// chiso cite: where one figure comes from.
+
+import ArgumentParser
+import IndicatorModel
+import RowRendering
+import Warehouse
+
+/// `chiso cite`.
+struct CiteCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "cite", abstract: Help.cite.text,
+      discussion: Help.discussion(
+        "chiso cite --place lang-son --indicator pci --year 2019",
+        "chiso cite --place \"Hà Tĩnh\" --indicator papi --year 2022 --format json"))
+  }
+
+  @OptionGroup var connection: ConnectionOptions
+
+  @Option(help: Help.place.argument)
+  var place: String
+
+  @Option(help: Help.indicator.argument)
+  var indicator: String
+
+  @Option(name: [.long, .customLong("years")], help: Help.period.argument)
+  var year: Int
+
+  @Option(help: Help.level.argument)
+  var level: String = ""
+
+  @OptionGroup var clocks: ClockOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    guard let period = CalendarDate(year: year, month: 1, day: 1) else {
+      throw Failure(.usage, Complaint.badYears(String(year)))
+    }
+    var session = try await connection.workspace().session(for: .asking)
+    let places = try session.places(named: [place])
+    let codes = try session.indicators(named: [indicator])
+    guard let code = codes.first, codes.count == 1 else {
+      throw Failure(.usage, Complaint.oneIndicator())
+    }
+    var selection = Selection()
+    clocks.apply(to: &selection)
+    var asked = selection
+    asked.places = places
+    asked.indicators = [code]
+    asked.years = YearSelection([YearRange(first: year, last: year)])
+    asked.levels = [level]
+    let figures = try session.trend(asked)
+    let told = try session.citations(
+      places: places, indicator: code, period: period, level: level, includingParts: false,
+      selection: selection)
+    let parts = figures.contains(where: \.isDerived)
+      ? try session.citations(
+        places: places, indicator: code, period: period, level: level, includingParts: true,
+        selection: selection) : []
+    guard !figures.isEmpty || !told.isEmpty else {
+      throw Failure(.notFound, Notice.citeNothing(place, code, String(year)))
+    }
+    let citations = figures.map { figure in
+      Citation(figure, told: told, parts: parts)
+    }
+    let stream = try OutputStream(file: output.output)
+    switch output.format {
+    case .json:
+      // One figure is one object; a name that two places have borne in that year gives an array.
+      let values = citations.map(\.json)
+      try stream.write((values.count == 1 ? values[0] : .array(values)).pretty + "\n")
+      try stream.finish()
+    case .ndjson:
+      for citation in citations { try stream.write(citation.json.compact + "\n") }
+      try stream.finish()
+    case .table:
+      try stream.write(citations.map(\.text).joined(separator: "\n"))
+      try stream.finish()
+    case .csv, .tsv, .markdown:
+      try output.write(
+        told.map(Citation.fields), columns: Citation.columns, note: connection.note)
+    }
+  }
+}

@@ -1,0 +1,154 @@
+// The questions about figures: compare, trend, rank.
+
+import ArgumentParser
+import IndicatorModel
+import RowRendering
+import Warehouse
+
+/// `chiso trend`.
+struct TrendCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "trend", abstract: Help.trend.text,
+      discussion: Help.discussion(
+        "chiso trend --place lang-son --indicator pci",
+        "chiso trend --place \"Hà Tĩnh\" --indicator pci.* --years 2017..2019 --format csv"))
+  }
+
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var selection: SelectionOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    var session = try await connection.workspace().session(for: .asking)
+    let asked = try selection.resolve(&session, defaultIndicators: FigureQuestion.indices)
+    let rows = try session.trend(asked.selection)
+    let table = FigureTable(
+      showsPlace: asked.placeGroups.count != 1 || Set(rows.map(\.placeNameVi)).count > 1,
+      showsIndicator: Set(rows.map(\.indicator)).count != 1 || output.format == .markdown)
+    try output.write(
+      rows.map(table.fields), columns: table.columns, blankRepeats: table.blankRepeats,
+      note: connection.note)
+    if rows.isEmpty { try FigureQuestion.explainEmpty(&session, note: connection.note) }
+  }
+}
+
+/// `chiso compare`.
+struct CompareCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "compare", abstract: Help.compare.text,
+      discussion: Help.discussion(
+        "chiso compare --place \"Lạng Sơn,Hà Tĩnh\"",
+        "chiso compare --place lang-son,ha-tinh,VN-04 --indicator pci.* --years 2019"))
+  }
+
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var selection: SelectionOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if selection.placeWords.isEmpty { throw ValidationError(Complaint.needsPlace()) }
+  }
+
+  func run() async throws {
+    var session = try await connection.workspace().session(for: .asking)
+    let asked = try selection.resolve(&session, defaultIndicators: FigureQuestion.indices)
+    let rows = try session.comparison(asked.selection)
+    if output.format.isForPeople {
+      let table = ComparisonTable(rows, groups: asked.placeGroups)
+      try output.write(
+        table.fields, columns: table.columns, blankRepeats: [0], note: connection.note)
+    } else {
+      let table = FigureTable()
+      try output.write(rows.map(table.fields), columns: table.columns, note: connection.note)
+    }
+    if rows.isEmpty {
+      try FigureQuestion.explainEmpty(&session, note: connection.note)
+    } else if selection.years == nil {
+      let missing = (asked.selection.indicators ?? [])
+        .filter { code in !rows.contains { $0.indicator == code } }
+      if !missing.isEmpty {
+        connection.note(Notice.noCommonYear(missing.joined(separator: ", ")))
+      }
+    }
+  }
+}
+
+/// `chiso rank`.
+struct RankCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "rank", abstract: Help.rank.text,
+      discussion: Help.discussion(
+        "chiso rank --indicator pci --year 2019",
+        "chiso rank --indicator papi --region \"Tây Nguyên\" --year 2024"))
+  }
+
+  @OptionGroup var connection: ConnectionOptions
+
+  @Option(help: Help.indicator.argument)
+  var indicator: [String]
+
+  @Option(help: Help.year.argument)
+  var year: Int?
+
+  @Option(help: Help.region.argument)
+  var region: String?
+
+  @Option(help: Help.level.argument)
+  var level: [String] = []
+
+  @OptionGroup var clocks: ClockOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    var session = try await connection.workspace().session(for: .asking)
+    var selection = Selection()
+    selection.indicators = try session.indicators(named: SelectionOptions.words(indicator))
+    let levels = SelectionOptions.words(level)
+    selection.levels = levels.isEmpty ? nil : levels
+    clocks.apply(to: &selection)
+    let rows = try session.ranking(selection, year: year, region: try regionID(&session))
+    let table = FigureTable(
+      showsIndicator: Set(rows.map(\.indicator)).count != 1, isRanking: true)
+    try output.write(
+      rows.map(table.fields), columns: table.columns, blankRepeats: table.blankRepeats,
+      note: connection.note)
+    if rows.isEmpty { try FigureQuestion.explainEmpty(&session, note: connection.note) }
+    if region == nil { noteCoverage(rows) }
+  }
+
+  /// A ranking of some places looks like one of all: say how many are known.
+  private func noteCoverage(_ rows: [FigureRow]) {
+    for (key, ofEdition) in Dictionary(
+      grouping: rows, by: { "\($0.indicator) \(FigureTable.period($0)) \($0.geography)" }
+    ).sorted(by: { $0.key < $1.key }) {
+      guard let total = ofEdition.lazy.compactMap(\.rankOf).max(), ofEdition.count < total else {
+        continue
+      }
+      connection.note(Notice.rankCoverage(key, String(ofEdition.count), String(total)))
+    }
+  }
+
+  private func regionID(_ session: inout Session) throws -> String? {
+    guard let region else { return nil }
+    let ids = try session.places(named: [region])
+    let places = try session.listPlaces(ids, on: nil).filter { $0.kind == "region" }
+    // Figures of 34 provinces use the regions since 2025, all others those before.
+    let wanted = places.first { ($0.validTo != nil) != ((year ?? 0) >= 2025) } ?? places.first
+    guard let wanted else { throw Failure(.notFound, Complaint.notARegion(region)) }
+    return wanted.place
+  }
+}
+
+/// What questions about figures have in common.
+enum FigureQuestion {
+  /// The five indices, meant where no indicator is asked for.
+  static let indices = ["par", "sipas", "papi", "pci", "dti"]
+
+  /// Says why an answer may be empty.
+  static func explainEmpty(_ session: inout Session, note: (String) -> Void) throws {
+    note(try session.listJobRuns().isEmpty ? Notice.nothingLoaded() : Notice.noRows())
+  }
+}

@@ -1,0 +1,192 @@
+// The commands about the warehouse itself: up, down, status, migrate, psql.
+
+import ArgumentParser
+import EmbeddedPostgres
+import LibPQ
+import RowRendering
+import Warehouse
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// `chiso up`.
+struct UpCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "up", abstract: Help.up.text,
+      discussion: Help.discussion("chiso up", "CHISO_HOME=/srv/chiso chiso up --quiet"))
+  }
+
+  @OptionGroup var connection: ConnectionOptions
+
+  func run() async throws {
+    guard case .embedded(let cluster) = try connection.workspace() else {
+      throw Failure(.usage, Complaint.embeddedOnly())
+    }
+    let wasRunning = cluster.status.isRunning
+    if !wasRunning {
+      let isNew = cluster.status.version == nil
+      connection.note(isNew ? Notice.creating(cluster.home) : Notice.starting(cluster.home))
+    }
+    try await cluster.start()
+    var migrator = try Migrator(cluster.connectionString)
+    let outcome = try migrator.migrate()
+    for name in outcome.applied { connection.note(Notice.migrated(name)) }
+    connection.note(
+      wasRunning ? Notice.alreadyRunning(cluster.home) : Notice.started(cluster.home))
+  }
+}
+
+/// `chiso down`.
+struct DownCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "down", abstract: Help.down.text,
+      discussion: Help.discussion("chiso down", "CHISO_HOME=/srv/chiso chiso down"))
+  }
+
+  @OptionGroup var connection: ConnectionOptions
+
+  func run() async throws {
+    guard case .embedded(let cluster) = try connection.workspace() else {
+      throw Failure(.usage, Complaint.embeddedOnly())
+    }
+    connection.note(try await cluster.stop() ? Notice.stopped() : Notice.notRunning())
+  }
+}
+
+/// `chiso status`.
+struct StatusCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "status", abstract: Help.status.text,
+      discussion: Help.discussion("chiso status", "chiso status --coverage --format csv"))
+  }
+
+  @OptionGroup var connection: ConnectionOptions
+
+  @Flag(help: Help.coverage.argument)
+  var coverage = false
+
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    let workspace = try connection.workspace()
+    if coverage {
+      var session = try await workspace.session(for: .asking)
+      let rows = try session.coverage()
+      let listing = Listing<CoverageRow>.coverage
+      try output.write(
+        rows.map(listing.fields), columns: listing.columns, blankRepeats: [0],
+        note: connection.note)
+      if rows.isEmpty { connection.note(Notice.nothingLoaded()) }
+      return
+    }
+    let stream = try OutputStream(file: output.output)
+    for line in try lines(workspace) { try stream.write(line + "\n") }
+    try stream.finish()
+  }
+
+  /// What is known of the warehouse; nothing is started or made for it.
+  private func lines(_ workspace: Workspace) throws -> [String] {
+    var lines: [String] = []
+    switch workspace {
+    case .embedded(let cluster):
+      let status = cluster.status
+      lines.append(Notice.statusEmbedded(cluster.home))
+      guard let version = status.version else { return lines + [Notice.statusNotMade()] }
+      guard let process = status.processID else { return lines + [Notice.statusNotRunning()] }
+      lines += [
+        Notice.statusRunning(String(version), String(process)),
+        Notice.statusFolder(status.dataFolder), Notice.statusSocket(status.socketFolder),
+        Notice.statusBytes(String(status.bytesOnDisk / 1_000_000)),
+      ]
+    case .server:
+      lines.append(Notice.statusServer())
+    }
+    do {
+      var session = try Session(workspace.conninfo, for: .asking)
+      lines.append(Notice.statusSchema(Migrator.current))
+      let runs = try session.listJobRuns()
+      lines.append(
+        runs.isEmpty
+          ? Notice.nothingLoaded()
+          : Notice.statusLoads(String(runs.count), runs.map(\.startedAt).max() ?? ""))
+    } catch WarehouseError.schemaMissing {
+      lines.append(Notice.statusSchemaMissing())
+    }
+    return lines
+  }
+}
+
+/// `chiso migrate`.
+struct MigrateCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "migrate", abstract: Help.migrate.text,
+      discussion: Help.discussion(
+        "chiso migrate --dry-run",
+        "chiso migrate --db postgresql://example/chiso --no-roles"))
+  }
+
+  @OptionGroup var connection: ConnectionOptions
+
+  @Flag(help: Help.dryRunMigrate.argument)
+  var dryRun = false
+
+  @Flag(help: Help.noRoles.argument)
+  var noRoles = false
+
+  func run() async throws {
+    let workspace = try connection.workspace()
+    if case .embedded(let cluster) = workspace { try await cluster.start() }
+    var migrator = try Migrator(workspace.conninfo)
+    if dryRun {
+      let outcome = try migrator.dryRun()
+      for name in outcome.applied { print(Notice.migrationPending(name)) }
+      if outcome.applied.isEmpty { connection.note(Notice.migrationNonePending()) }
+      return
+    }
+    let outcome = try migrator.migrate(withRoles: !noRoles)
+    for name in outcome.applied { connection.note(Notice.migrated(name)) }
+    if outcome.applied.isEmpty {
+      connection.note(Notice.migratedNothing(String(outcome.inPlace)))
+    }
+    if outcome.withoutRoles { connection.note(Notice.migratedWithoutRoles()) }
+  }
+}
+
+/// `chiso psql`.
+struct PsqlCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "psql", abstract: Help.psql.text,
+      discussion: Help.discussion(
+        "chiso psql -- -c \"select count(*) from mart.observation\"",
+        "chiso psql -- --csv -c \"table mart.coverage\""))
+  }
+
+  @OptionGroup var connection: ConnectionOptions
+
+  @Argument(parsing: .postTerminator, help: Help.psqlArguments.argument)
+  var arguments: [String] = []
+
+  func run() async throws {
+    let workspace = try connection.workspace()
+    var program = "psql"
+    if case .embedded(let cluster) = workspace {
+      _ = try await workspace.session(for: .asking)
+      program = try await PostgresPrograms.find(major: cluster.status.version).folder + "/psql"
+    }
+    // psql takes the place of this process: its terminal, signals and exit code are its own.
+    let words = [program] + (workspace.conninfo.isEmpty ? [] : ["-d", workspace.conninfo]) + arguments
+    var pointers = words.map { strdup($0) } + [nil]
+    execvp(program, &pointers)
+    throw Failure(.configuration, Complaint.psqlMissing())
+  }
+}

@@ -1,0 +1,170 @@
+// The options that mean the same everywhere: which warehouse, what about, in which form.
+
+public import ArgumentParser
+import IndicatorModel
+public import RowRendering
+import Warehouse
+
+/// Options of every command.
+struct ConnectionOptions: ParsableArguments {
+  @Option(help: Help.db.argument)
+  var db: String?
+
+  @Option(help: Help.lang.argument)
+  var lang: String?
+
+  @Flag(name: .shortAndLong, help: Help.quiet.argument)
+  var quiet = false
+
+  func validate() throws {
+    if let lang, Language(rawValue: lang) == nil {
+      throw ValidationError(Help.langWrong(lang))
+    }
+  }
+
+  func workspace() throws -> Workspace {
+    try Workspace.find(database: db)
+  }
+
+  /// Says something beside the answer, unless it was told to be quiet.
+  func note(_ text: String) {
+    if !quiet { Console.note(text) }
+  }
+}
+
+/// Options of every command that answers with rows.
+struct OutputOptions: ParsableArguments {
+  @Option(help: Help.format.argument)
+  var format: Format = .table
+
+  @Option(name: .shortAndLong, help: Help.output.argument)
+  var output: String?
+
+  /// Writes rows in the form that was asked for.
+  ///
+  /// - Parameters:
+  ///   - rows: the rows; fields in the order of the columns.
+  ///   - columns: the columns.
+  ///   - blankRepeats: columns whose repeated values people need not read again.
+  ///   - note: takes a remark beside the answer.
+  func write(
+    _ rows: [[Field]], columns: [Column], blankRepeats: [Int] = [], note: (String) -> Void
+  ) throws {
+    let stream = try OutputStream(file: output)
+    let options = RenderOptions(
+      decimalMark: Language.current.decimalMark,
+      terminalWidth: output == nil ? Console.width : nil,
+      colour: output == nil && Console.hasColour,
+      booleanWords: (Heading.yes(), Heading.no()),
+      blankRepeats: blankRepeats)
+    var renderer = Renderer(columns: columns, format: format, options: options) { text in
+      try stream.write(text)
+    }
+    try renderer.begin()
+    for row in rows { try renderer.row(row) }
+    try renderer.end()
+    try stream.finish()
+    if !renderer.droppedColumns.isEmpty {
+      note(Notice.columnsDropped(renderer.droppedColumns.map(\.heading).joined(separator: ", ")))
+    }
+  }
+}
+
+extension Format: ExpressibleByArgument {}
+
+/// The clocks: what the warehouse knew, what the world could know.
+struct ClockOptions: ParsableArguments {
+  @Option(help: Help.asOf.argument)
+  var asOf: String?
+
+  @Option(help: Help.publishedBy.argument)
+  var publishedBy: String?
+
+  func validate() throws {
+    for text in [asOf, publishedBy].compactMap({ $0 }) where CalendarDate(iso: text) == nil {
+      throw ValidationError(Complaint.badDate(text))
+    }
+  }
+
+  func apply(to selection: inout Selection) {
+    selection.asOf = asOf.flatMap(CalendarDate.init(iso:))
+    selection.publishedBy = publishedBy.flatMap(CalendarDate.init(iso:))
+  }
+}
+
+/// What a question is about.
+struct SelectionOptions: ParsableArguments {
+  @Option(help: Help.place.argument)
+  var place: [String] = []
+
+  @Option(help: Help.indicator.argument)
+  var indicator: [String] = []
+
+  @Option(help: Help.years.argument)
+  var years: String?
+
+  @Option(help: Help.level.argument)
+  var level: [String] = []
+
+  @Flag(help: Help.acrossBreaks.argument)
+  var acrossBreaks = false
+
+  @OptionGroup var clocks: ClockOptions
+
+  var placeWords: [String] { SelectionOptions.words(place) }
+  var indicatorWords: [String] { SelectionOptions.words(indicator) }
+
+  /// Options may be repeated and hold several words parted by commas.
+  static func words(_ texts: [String]) -> [String] {
+    texts.flatMap { $0.split(separator: ",") }
+      .map { text in
+        var text = text
+        while text.first == " " { text.removeFirst() }
+        while text.last == " " { text.removeLast() }
+        return String(text)
+      }
+      .filter { !$0.isEmpty }
+  }
+
+  func validate() throws {
+    if let years {
+      do {
+        _ = try YearSelection(parsing: years)
+      } catch {
+        throw ValidationError(Failure(error)?.sentence ?? "")
+      }
+    }
+    for level in SelectionOptions.words(level) where Level(rawValue: level) == nil {
+      throw ValidationError(Complaint.levelUnknown(level))
+    }
+  }
+
+  /// The selection as ids and codes of the catalog.
+  ///
+  /// - Parameters:
+  ///   - session: an open session.
+  ///   - defaultIndicators: what is meant where none was asked for; nil for all.
+  /// - Returns: the selection, and the places grouped by the word that named them.
+  func resolve(
+    _ session: inout Session, defaultIndicators: [String]? = nil
+  ) throws -> (selection: Selection, placeGroups: [[String]]) {
+    var selection = Selection()
+    var groups: [[String]] = []
+    for word in placeWords {
+      let ids = try session.places(named: [word])
+      if !groups.contains(ids) { groups.append(ids) }
+    }
+    var seen: Set<String> = []
+    selection.places =
+      groups.isEmpty ? nil : groups.flatMap { $0 }.filter { seen.insert($0).inserted }
+    selection.indicators =
+      indicatorWords.isEmpty
+      ? defaultIndicators : try session.indicators(named: indicatorWords)
+    selection.years = try years.map { try YearSelection(parsing: $0) }
+    let levels = SelectionOptions.words(level)
+    selection.levels = levels.isEmpty ? nil : levels
+    selection.acrossBreaks = acrossBreaks
+    clocks.apply(to: &selection)
+    return (selection, groups)
+  }
+}

@@ -1,0 +1,109 @@
+// What goes to the terminal: the answer to stdout or a file, everything else to stderr.
+
+import RowRendering
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Writes text to a file descriptor, buffered.
+final class OutputStream {
+  private let descriptor: Int32
+  private let path: String
+  private let temporary: String?
+  private var buffer: [UInt8] = []
+  private static let bufferSize = 1 << 16
+
+  /// Standard output, or a file that appears under its name only when it is whole.
+  init(file: String?) throws {
+    guard let file else {
+      descriptor = STDOUT_FILENO
+      path = "stdout"
+      temporary = nil
+      return
+    }
+    let temporary = file + ".\(getpid()).part"
+    let opened = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard opened >= 0 else {
+      throw Failure(.cannotWrite, Complaint.cannotWrite(file, String(cString: strerror(errno))))
+    }
+    descriptor = opened
+    path = file
+    self.temporary = temporary
+  }
+
+  deinit {
+    if let temporary {
+      close(descriptor)
+      unlink(temporary)  // gone already when it was finished
+    }
+  }
+
+  func write(_ text: String) throws {
+    buffer.append(contentsOf: text.utf8)
+    if buffer.count >= Self.bufferSize { try flush() }
+  }
+
+  func finish() throws {
+    try flush()
+    guard let temporary else { return }
+    guard rename(temporary, path) == 0 else { throw failure(errno) }
+  }
+
+  private func flush() throws {
+    var rest = buffer[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { bytes in
+        systemWrite(descriptor, bytes.baseAddress, bytes.count)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw failure(errno)
+      }
+      rest = rest.dropFirst(count)
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  private func failure(_ code: Int32) -> Failure {
+    Failure(.cannotWrite, Complaint.cannotWrite(path, String(cString: strerror(code))))
+  }
+}
+
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  #if canImport(Glibc)
+    Glibc.write(descriptor, bytes, count)
+  #elseif canImport(Musl)
+    Musl.write(descriptor, bytes, count)
+  #else
+    Darwin.write(descriptor, bytes, count)
+  #endif
+}
+
+/// The terminal, where there is one.
+enum Console {
+  /// Says something beside the answer.
+  static func note(_ text: String) {
+    let bytes = Array((text + "\n").utf8)
+    _ = bytes.withUnsafeBytes { systemWrite(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+
+  /// Width of the terminal that stdout is; nil where it is none.
+  static var width: Int? {
+    guard isatty(STDOUT_FILENO) == 1 else { return nil }
+    if let columns = Environment["COLUMNS"].flatMap(Int.init), columns > 0 { return columns }
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+
+  /// Whether colours are wanted.
+  static var hasColour: Bool {
+    isatty(STDOUT_FILENO) == 1 && (Environment["NO_COLOR"] ?? "").isEmpty
+      && Environment["TERM"] != "dumb"
+  }
+}

@@ -1,0 +1,175 @@
+// Headings of tables and the words that stand in their cells.
+
+/// A heading or a word of a table.
+enum Heading: String, Message {
+  case place, name, kind, region, gso, iso, validFrom, validTo, predecessors, successors, note
+  case indicator, unit, direction, area, level, period, year, geography, value, rank, group
+  case change, changePercent, rankChange, remarks, source, publisher, title, tier, url, readOn
+  case edition, publishedOn, covered, complete, comparable, method
+  case withValue, withRank, tiers, index
+  case plan, subject, target, due, result, resultYear, section, lines
+  case job, file, load, started, status, read, loaded, revised, unchanged, withdrawn, rejected
+  case line, problem, last, files, from, to
+  case yes, no
+
+  var texts: (vi: String, en: String) {
+    switch self {
+    case .place: ("Địa phương", "Place")
+    case .name: ("Tên", "Name")
+    case .kind: ("Loại", "Kind")
+    case .region: ("Vùng", "Region")
+    case .gso: ("Mã TK", "GSO")
+    case .iso: ("ISO", "ISO")
+    case .validFrom: ("Từ ngày", "From")
+    case .validTo: ("Đến ngày", "To")
+    case .predecessors: ("Hình thành từ", "Formed from")
+    case .successors: ("Trở thành", "Became")
+    case .note: ("Ghi chú", "Note")
+    case .indicator: ("Chỉ số", "Indicator")
+    case .unit: ("Đơn vị", "Unit")
+    case .direction: ("Chiều tốt", "Better")
+    case .area: ("Lĩnh vực", "Area")
+    case .level: ("Cấp", "Level")
+    case .period: ("Kỳ", "Period")
+    case .year: ("Năm", "Year")
+    case .geography: ("Bản đồ", "Map")
+    case .value: ("Giá trị", "Value")
+    case .rank: ("Hạng", "Rank")
+    case .group: ("Nhóm", "Group")
+    case .change: ("Thay đổi", "Change")
+    case .changePercent: ("%", "%")
+    case .rankChange: ("Bậc", "Moved")
+    case .remarks: ("Lưu ý", "Remarks")
+    case .source: ("Nguồn", "Source")
+    case .publisher: ("Đơn vị công bố", "Publisher")
+    case .title: ("Tên tài liệu", "Title")
+    case .tier: ("Bậc nguồn", "Tier")
+    case .url: ("Địa chỉ", "Address")
+    case .readOn: ("Ngày đọc", "Read on")
+    case .edition: ("Kỳ công bố", "Edition")
+    case .publishedOn: ("Công bố", "Published")
+    case .covered: ("Số tỉnh", "Places")
+    case .complete: ("Đủ", "Complete")
+    case .comparable: ("So được", "Comparable")
+    case .method: ("Phương pháp", "Method")
+    case .withValue: ("Có điểm", "With value")
+    case .withRank: ("Có hạng", "With rank")
+    case .tiers: ("Bậc nguồn", "Tiers")
+    case .index: ("Chỉ số", "Index")
+    case .plan: ("Kế hoạch", "Plan")
+    case .subject: ("Nội dung", "Subject")
+    case .target: ("Mục tiêu", "Target")
+    case .due: ("Đến năm", "By")
+    case .result: ("Kết quả", "Result")
+    case .resultYear: ("Năm KQ", "In")
+    case .section: ("Mục", "Section")
+    case .lines: ("Dòng", "Lines")
+    case .job: ("Việc nạp", "Job")
+    case .file: ("Tệp", "File")
+    case .load: ("Lần nạp", "Load")
+    case .started: ("Bắt đầu", "Started")
+    case .status: ("Trạng thái", "Status")
+    case .read: ("Đọc", "Read")
+    case .loaded: ("Mới", "New")
+    case .revised: ("Sửa", "Revised")
+    case .unchanged: ("Không đổi", "Unchanged")
+    case .withdrawn: ("Rút", "Withdrawn")
+    case .rejected: ("Từ chối", "Rejected")
+    case .line: ("Dòng", "Line")
+    case .problem: ("Lỗi", "Problem")
+    case .last: ("Lần cuối", "Last run")
+    case .files: ("Số tệp", "Files")
+    case .from: ("Biết từ", "Known from")
+    case .to: ("Biết đến", "Known to")
+    case .yes: ("có", "yes")
+    case .no: ("không", "no")
+    }
+  }
+}
+
+/// A word of the domain as people read it; the raw value is the code.
+enum Word: String, Message {
+  case percent, points, ratio, rank, count, people, days, gbps, boolean
+  case higher_is_better, lower_is_better, not_applicable
+  case steering, institutions, procedures, organisation, civil_service, finance, digital, index
+  case province, district, commune, all, municipality, region, country
+  case yes, partly, no, unknown
+  case level, increase, decrease
+  case committed, skipped, refused, withdrawn, failed, running, done
+  case method, boundary, derived, computed
+  case par, sipas, papi, pci, dti
+
+  var texts: (vi: String, en: String) {
+    switch self {
+    case .percent: ("%", "%")
+    case .points: ("điểm", "points")
+    case .ratio: ("tỷ lệ 0-1", "ratio 0-1")
+    case .rank: ("hạng", "rank")
+    case .count: ("số lượng", "count")
+    case .people: ("người", "people")
+    case .days: ("ngày", "days")
+    case .gbps: ("Gb/s", "Gb/s")
+    case .boolean: ("có/không", "yes/no")
+    case .higher_is_better: ("cao hơn", "higher")
+    case .lower_is_better: ("thấp hơn", "lower")
+    case .not_applicable: ("–", "–")
+    case .steering: ("chỉ đạo, điều hành", "steering")
+    case .institutions: ("thể chế", "institutions")
+    case .procedures: ("thủ tục hành chính", "procedures")
+    case .organisation: ("tổ chức bộ máy", "organisation")
+    case .civil_service: ("chế độ công vụ", "civil service")
+    case .finance: ("tài chính công", "public finance")
+    case .digital: ("chính quyền số", "digital government")
+    case .index: ("bộ chỉ số", "indices")
+    case .province: ("tỉnh", "province")
+    case .district: ("huyện", "district")
+    case .commune: ("xã", "commune")
+    case .all: ("các cấp", "all levels")
+    case .municipality: ("thành phố trực thuộc trung ương", "municipality")
+    case .region: ("vùng", "region")
+    case .country: ("cả nước", "country")
+    case .yes: ("có", "yes")
+    case .partly: ("một phần", "partly")
+    case .no: ("không", "no")
+    case .unknown: ("chưa rõ", "unknown")
+    case .level: ("mức", "level")
+    case .increase: ("tăng", "up")
+    case .decrease: ("giảm", "down")
+    case .committed: ("đã nạp", "committed")
+    case .skipped: ("bỏ qua", "skipped")
+    case .refused: ("từ chối", "refused")
+    case .withdrawn: ("đã rút", "withdrawn")
+    case .failed: ("hỏng", "failed")
+    case .running: ("đang chạy", "running")
+    case .done: ("xong", "done")
+    case .method: ("đổi phương pháp", "new method")
+    case .boundary: ("đổi địa giới", "boundary change")
+    case .derived: ("tổng tự tính", "sum made here")
+    case .computed: ("hạng tự tính", "rank made here")
+    case .par: ("PAR INDEX", "PAR INDEX")
+    case .sipas: ("SIPAS", "SIPAS")
+    case .papi: ("PAPI", "PAPI")
+    case .pci: ("PCI", "PCI")
+    case .dti: ("DTI", "DTI")
+    }
+  }
+
+  /// The word for a code; the code itself where there is none.
+  static func of(_ code: String?) -> String? {
+    code.map { Word(rawValue: $0)?.text ?? $0 }
+  }
+}
+
+/// Remarks on a break, for a table; the raw value is a part of `break`.
+enum BreakRemark: String, Message {
+  case method, partly, unknown, boundary
+
+  var texts: (vi: String, en: String) {
+    switch self {
+    case .method: ("đổi phương pháp, không so với kỳ trước", "new method, does not compare with the edition before")
+    case .partly: ("so được một phần với kỳ trước", "compares in part with the edition before")
+    case .unknown: ("chưa rõ có so được với kỳ trước", "not known whether it compares with the edition before")
+    case .boundary: ("đổi địa giới hoặc tên", "boundary or name changed")
+    }
+  }
+}

@@ -1,0 +1,135 @@
+// Figures as rows: the JSON contract for machines, words and marks for people.
+
+import RowRendering
+import Warehouse
+
+/// Rows of figures in the columns of the contract.
+struct FigureTable {
+  /// Whether people see a column of places, of indicators, of years.
+  var showsPlace = true
+  var showsIndicator = true
+  var showsYear = true
+  /// Whether the rank comes first for people.
+  var isRanking = false
+
+  /// Columns for people and machines; those for machines are the JSON contract, in its order.
+  var columns: [Column] {
+    [
+      Column(key: "place", heading: Heading.place(), machineOnly: true),
+      Column(key: "indicator", heading: Heading.indicator(), machineOnly: true),
+      Column(key: "level", heading: Heading.level(), machineOnly: true),
+      Column(key: "freq", heading: "freq", machineOnly: true),
+      Column(key: "period", heading: Heading.period(), machineOnly: true),
+      Column(key: "geography", heading: Heading.geography(), machineOnly: true),
+      Column(key: "value", heading: Heading.value(), machineOnly: true),
+      Column(key: "unit", heading: Heading.unit(), machineOnly: true),
+      Column(key: "rank", heading: Heading.rank(), machineOnly: true),
+      Column(key: "rank_of", heading: "N", machineOnly: true),
+      Column(key: "group", heading: Heading.group(), machineOnly: true),
+      Column(key: "change", heading: Heading.change(), machineOnly: true),
+      Column(key: "change_pct", heading: Heading.changePercent(), machineOnly: true),
+      Column(key: "rank_change", heading: Heading.rankChange(), machineOnly: true),
+      Column(key: "break", heading: "break", machineOnly: true),
+      Column(key: "derived", heading: "derived", machineOnly: true),
+      Column(key: "flags", heading: "flags", machineOnly: true),
+      Column(key: "source", heading: Heading.source(), machineOnly: true),
+      Column(key: "rank_source", heading: "rank_source", machineOnly: true),
+      Column(key: "published_on", heading: Heading.publishedOn(), machineOnly: true),
+      Column(key: "break_reason", heading: "break_reason", machineOnly: true),
+    ] + peopleColumns
+  }
+
+  private var peopleColumns: [Column] {
+    var columns: [Column] = []
+    func add(_ heading: Heading, trailing: Bool = false, optional: Bool = false) {
+      columns.append(
+        Column(
+          key: heading.rawValue, heading: heading(), alignment: trailing ? .trailing : .leading,
+          isOptionalInNarrow: optional, humanOnly: true))
+    }
+    if showsIndicator { add(.indicator) }
+    if isRanking { add(.rank, trailing: true) }
+    if showsPlace { add(.place) }
+    if showsYear { add(.year) }
+    add(.value, trailing: true)
+    add(.unit)
+    if !isRanking { add(.rank, trailing: true) }
+    add(.change, trailing: true)
+    add(.changePercent, trailing: true, optional: true)
+    add(.rankChange, trailing: true)
+    add(.group, optional: true)
+    add(.remarks)
+    add(.source, optional: true)
+    return columns
+  }
+
+  /// Columns whose repeated values people need not read again.
+  var blankRepeats: [Int] {
+    let first = columns.count - peopleColumns.count
+    return Array(first..<(first + [showsIndicator, showsPlace && !isRanking].count(where: \.self)))
+  }
+
+  /// Fields of one figure, in the order of the columns.
+  func fields(_ row: FigureRow) -> [Field] {
+    let machine: [Field] = [
+      .text(row.place), .text(row.indicator), .text(row.level), .text(row.freq),
+      .text(Self.period(row)), .text(row.geography), .number(row.value), .text(row.unit),
+      .integer(row.rank), .integer(row.rankOf), .text(row.group), .number(row.change),
+      .number(row.changePercent), .integer(row.rankChange), .text(row.breakKind),
+      .boolean(row.isDerived), .list(row.flags.map(String.init)), .text(row.source),
+      .text(row.rankSource), .date(row.publishedOn), .text(row.breakReason),
+    ]
+    var people: [Field] = []
+    if showsIndicator { people.append(.text(Self.indicatorName(row))) }
+    let rank = Field.rank(row.rank, of: row.rankOf, isTied: row.isTied)
+    if isRanking { people.append(rank) }
+    if showsPlace { people.append(.text(Self.placeName(row))) }
+    if showsYear { people.append(.text(Self.period(row))) }
+    people += [.number(row.value, decimals: row.decimals), .text(Word.of(row.unit))]
+    if !isRanking { people.append(rank) }
+    people += [
+      .change(row.change, decimals: row.decimals), .change(row.changePercent, decimals: 1),
+      .change(row.rankChange.map(Double.init), decimals: 0), .text(row.group),
+      .text(Self.remarks(row)), .text(row.source),
+    ]
+    return machine + people
+  }
+
+  /// Period as in SDMX: 2024, 2024-Q1, 2024-03.
+  static func period(_ row: FigureRow) -> String {
+    switch row.freq {
+    case "A": return String(row.period.prefix(4))
+    case "Q":
+      let month = Int(row.period.dropFirst(5).prefix(2)) ?? 1
+      return "\(row.period.prefix(4))-Q\((month + 2) / 3)"
+    default: return String(row.period.prefix(7))
+    }
+  }
+
+  static func placeName(_ row: FigureRow) -> String {
+    Language.current == .vi ? row.placeNameVi : row.placeNameEn
+  }
+
+  /// Name of the indicator with its code where that is the shorter way to say it.
+  static func indicatorName(_ row: FigureRow) -> String {
+    let name = Language.current == .vi ? row.indicatorNameVi : row.indicatorNameEn
+    let level = row.level.isEmpty ? "" : " (\(Word.of(row.level) ?? row.level))"
+    return (Word(rawValue: row.indicator)?.text ?? name) + level
+  }
+
+  /// What a reader must know about a figure, in words.
+  static func remarks(_ row: FigureRow) -> String? {
+    var remarks = (row.breakKind ?? "").split(separator: "+").map { part in
+      BreakRemark(rawValue: String(part))?.text ?? String(part)
+    }
+    if row.isDerived { remarks.append(Word.derived()) }
+    if row.rankSource == "computed" {
+      remarks.append(Word.computed())
+    } else if let source = row.rankSource {
+      remarks.append("\(Heading.rank()): \(source)")
+    }
+    if row.geography == "vn-34" { remarks.append(row.geography) }
+    if row.flags != "A" { remarks.append(row.flags) }
+    return remarks.isEmpty ? nil : remarks.joined(separator: "; ")
+  }
+}

@@ -1,0 +1,63 @@
+// The bytes of a file in pieces, so that no file is ever held in memory.
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A file that is read from its beginning to its end, once.
+public struct ByteStream: ~Copyable {
+  private let descriptor: Int32
+  private let path: String
+  private var buffer: [UInt8]
+
+  /// Opens a file.
+  ///
+  /// - Parameters:
+  ///   - path: path of the file.
+  ///   - pieceSize: bytes read at a time.
+  /// - Throws: `DocumentError.missing` or `.unreadable`.
+  public init(path: String, pieceSize: Int = 64 * 1024) throws(DocumentError) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      let code = errno
+      throw code == ENOENT
+        ? .missing(path: path) : .unreadable(path: path, reason: Self.reason(code))
+    }
+    var status = stat()
+    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+      close(descriptor)
+      throw .unreadable(path: path, reason: Self.reason(EISDIR))
+    }
+    self.descriptor = descriptor
+    self.path = path
+    buffer = [UInt8](repeating: 0, count: pieceSize)
+  }
+
+  deinit {
+    close(descriptor)
+  }
+
+  /// Reads the next piece.
+  ///
+  /// - Returns: the bytes; empty at the end of the file.
+  /// - Throws: `DocumentError.unreadable`.
+  public mutating func next() throws(DocumentError) -> ArraySlice<UInt8> {
+    while true {
+      let descriptor = descriptor
+      let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+      if count >= 0 { return buffer[0..<count] }
+      let code = errno
+      guard code == EINTR else {
+        throw .unreadable(path: path, reason: Self.reason(code))
+      }
+    }
+  }
+
+  private static func reason(_ code: Int32) -> String {
+    String(cString: strerror(code))
+  }
+}

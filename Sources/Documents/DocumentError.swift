@@ -1,0 +1,21 @@
+// What can be wrong with a file before anybody asks what it means.
+
+/// An error about a file that is read.
+public enum DocumentError: Error, Sendable, Hashable {
+  /// The file is not there.
+  case missing(path: String)
+  /// The system refused to open or read it; payload: its reason.
+  case unreadable(path: String, reason: String)
+  /// The file has no bytes or no header.
+  case empty(path: String)
+  /// The bytes from this line on are not UTF-8.
+  case notUTF8(path: String, line: Int)
+  /// A quote that opens on this line is never closed.
+  case openQuote(path: String, line: Int)
+  /// A quote closes in the middle of a field.
+  case strayQuote(path: String, line: Int)
+  /// A row has more or fewer fields than the header.
+  case wrongFieldCount(path: String, line: Int, found: Int, expected: Int)
+  /// A row is longer than any table row can be.
+  case rowTooLong(path: String, line: Int)
+}

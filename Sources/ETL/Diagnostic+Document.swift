@@ -1,0 +1,20 @@
+// Errors of files as diagnostics.
+
+import Documents
+
+extension Diagnostic {
+  /// The error of a file as a diagnostic about it.
+  init(_ error: DocumentError, file: String) {
+    switch error {
+    case .missing: self.init(.fileMissing, file: file)
+    case .unreadable(_, let reason): self.init(.fileUnreadable, [reason], file: file)
+    case .empty: self.init(.fileEmpty, file: file)
+    case .notUTF8(_, let line): self.init(.notUTF8, file: file, line: line)
+    case .openQuote(_, let line): self.init(.openQuote, file: file, line: line)
+    case .strayQuote(_, let line): self.init(.strayQuote, file: file, line: line)
+    case .wrongFieldCount(_, let line, let found, let expected):
+      self.init(.wrongFieldCount, [String(found), String(expected)], file: file, line: line)
+    case .rowTooLong(_, let line): self.init(.rowTooLong, file: file, line: line)
+    }
+  }
+}

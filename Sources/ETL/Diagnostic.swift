@@ -1,0 +1,100 @@
+// What is wrong with the files of etl/: collected, sorted, shown like a compiler's, and kept as rejects.
+// Texts in the languages of the reader belong to the command line; here are keys and arguments.
+
+/// One thing that is wrong with a file, with its place.
+public struct Diagnostic: Error, Sendable, Hashable {
+  /// Path of the file, relative to the folder of the jobs.
+  public var file: String
+  /// Line of the file, from 1; nil where the whole file is meant.
+  public var line: Int?
+  /// Column of the table, or key of the declaration.
+  public var field: String?
+  /// What is wrong.
+  public var reason: DiagnosticReason
+  /// What the message names, in its order.
+  public var arguments: [String]
+
+  /// Makes a diagnostic.
+  ///
+  /// - Parameters:
+  ///   - file: path of the file.
+  ///   - line: line, from 1.
+  ///   - field: column or key.
+  ///   - reason: what is wrong.
+  ///   - arguments: what the message names, in its order.
+  public init(
+    _ reason: DiagnosticReason, _ arguments: [String] = [], file: String, line: Int? = nil,
+    field: String? = nil
+  ) {
+    self.file = file
+    self.line = line
+    self.field = field
+    self.reason = reason
+    self.arguments = arguments
+  }
+}
+
+/// What can be wrong with a file of etl/; the raw value is the key of the message.
+public enum DiagnosticReason: String, CaseIterable, Sendable, Hashable {
+  // The file itself.
+  case fileMissing = "file_missing"
+  case fileUnreadable = "file_unreadable"
+  case fileEmpty = "file_empty"
+  case notUTF8 = "not_utf8"
+  case openQuote = "open_quote"
+  case strayQuote = "stray_quote"
+  case wrongFieldCount = "wrong_field_count"
+  case rowTooLong = "row_too_long"
+  // A declaration.
+  case yamlSyntax = "yaml_syntax"
+  case yamlNotMapping = "yaml_not_mapping"
+  case unknownKey = "unknown_key"
+  case duplicateKey = "duplicate_key"
+  case missingKey = "missing_key"
+  case wrongType = "wrong_type"
+  case notAllowed = "not_allowed"
+  case jobNameMismatch = "job_name_mismatch"
+  case fileDeclaredTwice = "file_declared_twice"
+  case pathOutside = "path_outside"
+  // A table.
+  case missingColumn = "missing_column"
+  case unknownColumn = "unknown_column"
+  case duplicateColumn = "duplicate_column"
+  case valueMissing = "value_missing"
+  case notANumber = "not_a_number"
+  case notAnInteger = "not_an_integer"
+  case notADate = "not_a_date"
+  case notABoolean = "not_a_boolean"
+  case notAYear = "not_a_year"
+  case duplicateRow = "duplicate_row"
+  // What the rows name.
+  case unknownPlace = "unknown_place"
+  case placeNotThen = "place_not_then"
+  case ambiguousPlace = "ambiguous_place"
+  case unknownIndicator = "unknown_indicator"
+  case headingIndicator = "heading_indicator"
+  case unknownUnit = "unknown_unit"
+  case wrongUnit = "wrong_unit"
+  case unknownSource = "unknown_source"
+  case unknownGeography = "unknown_geography"
+  case unknownEdition = "unknown_edition"
+  case ambiguousEdition = "ambiguous_edition"
+  case unknownPlan = "unknown_plan"
+  case unknownParent = "unknown_parent"
+  case unknownRepeat = "unknown_repeat"
+  case valueOutOfBounds = "value_out_of_bounds"
+  case rankOutOfBounds = "rank_out_of_bounds"
+  case nothingSaid = "nothing_said"
+  case saidElsewhere = "said_elsewhere"
+  case stillInUse = "still_in_use"
+  case datesReversed = "dates_reversed"
+  case betweenNeedsTwo = "between_needs_two"
+}
+
+extension Diagnostic: Comparable {
+  /// Sorts by file, line, field and reason.
+  public static func < (left: Diagnostic, right: Diagnostic) -> Bool {
+    (left.file, left.line ?? 0, left.field ?? "", left.reason.rawValue)
+      < (right.file, right.line ?? 0, right.field ?? "", right.reason.rawValue)
+  }
+}

@@ -1,0 +1,38 @@
+// The diagnostics of one file: all are counted, the first thousand of each reason are kept.
+
+import RowRendering
+
+/// What is wrong with one file, bounded in memory.
+struct DiagnosticLog {
+  /// How many of one reason are kept.
+  static let kept = 1_000
+
+  private(set) var entries: [Diagnostic] = []
+  private(set) var count = 0
+  private var counts: [DiagnosticReason: Int] = [:]
+
+  var isEmpty: Bool { count == 0 }
+
+  mutating func append(_ diagnostic: Diagnostic) {
+    count += 1
+    counts[diagnostic.reason, default: 0] += 1
+    if counts[diagnostic.reason, default: 0] <= Self.kept { entries.append(diagnostic) }
+  }
+
+  mutating func append(contentsOf diagnostics: [Diagnostic]) {
+    for diagnostic in diagnostics { append(diagnostic) }
+  }
+
+  /// The kept ones as a JSON array for the log of loads.
+  var json: String {
+    JSONValue.array(
+      entries.map { entry in
+        .object([
+          ("line", JSONValue(entry.line)), ("field", JSONValue(entry.field)),
+          ("reason", .string(entry.reason.rawValue)),
+          ("arguments", .array(entry.arguments.map(JSONValue.string))),
+        ])
+      }
+    ).compact
+  }
+}

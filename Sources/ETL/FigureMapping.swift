@@ -1,0 +1,200 @@
+// From what a table of figures says to observations with numbers: the edition decides what a place's
+// name means, the catalog what is an indicator, a unit, a source, a possible value.
+
+import IndicatorModel
+import Warehouse
+
+/// One figure as a table says it.
+struct FigureStatement {
+  var year: Int
+  var geography: String?
+  var place: String
+  var indicator: String
+  var level = ""
+  var value: Double?
+  var rank: Int?
+  var rankOf: Int?
+  var group: String?
+  var unit: String?
+  var flags: String?
+  var source: String
+  var note: String?
+  /// Columns of the value and of the rank, for diagnostics.
+  var valueColumn = "value"
+  var rankColumn = "rank"
+  var indicatorColumn = "indicator"
+}
+
+/// A figure with its numbers, but for the series.
+struct MappedFigure {
+  var place: LoadCatalog.Place
+  var series: SeriesKey
+  var period: CalendarDate
+  var value: Double?
+  var rank: Int?
+  var rankOf: Int?
+  var group: String?
+  var flags: String
+  var note: String?
+}
+
+/// Maps figures to the catalog; remembers what it resolved.
+struct FigureMapping {
+  private let catalog: LoadCatalog
+  private var resolved: [String: PlaceResolution] = [:]
+
+  init(catalog: LoadCatalog) {
+    self.catalog = catalog
+  }
+
+  /// Maps one figure.
+  ///
+  /// - Parameters:
+  ///   - figure: what the table says.
+  ///   - row: the row, which takes what is wrong.
+  /// - Returns: the figure with its numbers; nil when something is wrong.
+  mutating func map(_ figure: FigureStatement, _ row: inout TableRow) -> MappedFigure? {
+    let before = row.diagnostics.count
+    let indicator = indicator(figure, &row)
+    let source = catalog.sources[figure.source]
+    if source == nil {
+      let nearest = Nearest.words(to: figure.source, among: catalog.sources.keys.sorted())
+      row.reject(
+        .unknownSource, [figure.source, nearest.joined(separator: ", ")], "source")
+    }
+    guard let indicator, let source,
+      let context = context(figure, indicator: indicator, &row),
+      let place = place(figure, on: context.day, geography: context.geography, &row),
+      let period = CalendarDate(year: figure.year, month: 1, day: 1)
+    else { return nil }
+    check(figure, indicator: indicator, edition: context.edition, &row)
+    guard row.diagnostics.count == before else { return nil }
+    return MappedFigure(
+      place: place,
+      series: SeriesKey(
+        indicator: indicator.id, level: figure.level, frequency: Frequency.annual.rawValue,
+        geography: context.geography, source: source),
+      period: period, value: figure.value, rank: figure.rank, rankOf: figure.rankOf,
+      group: figure.group, flags: figure.flags ?? ObservationStatus.normal.rawValue, note: figure.note)
+  }
+
+  private func indicator(
+    _ figure: FigureStatement, _ row: inout TableRow
+  ) -> LoadCatalog.Indicator? {
+    guard let indicator = catalog.indicators[figure.indicator] else {
+      let nearest = Nearest.words(
+        to: figure.indicator, among: catalog.indicators.keys.sorted())
+      row.reject(
+        .unknownIndicator, [figure.indicator, nearest.joined(separator: ", ")],
+        figure.indicatorColumn)
+      return nil
+    }
+    guard let unit = indicator.unit else {
+      row.reject(.headingIndicator, [figure.indicator], figure.indicatorColumn)
+      return nil
+    }
+    if let said = figure.unit, said != unit {
+      if Unit(rawValue: said) == nil {
+        let units = Unit.allCases.map(\.rawValue)
+        let nearest = Nearest.words(to: said, among: units, limit: 1).first
+        row.reject(.unknownUnit, [said, nearest ?? units.joined(separator: ", ")], "unit")
+      } else {
+        row.reject(.wrongUnit, [said, figure.indicator, unit], "unit")
+      }
+    }
+    return indicator
+  }
+
+  /// The edition that a figure belongs to, its geography, and the day whose places its names mean.
+  private func context(
+    _ figure: FigureStatement, indicator: LoadCatalog.Indicator, _ row: inout TableRow
+  ) -> (edition: LoadCatalog.Edition?, geography: String, day: CalendarDate)? {
+    if let said = figure.geography, !catalog.geographies.contains(where: { $0.code == said }) {
+      row.reject(
+        .unknownGeography,
+        [said, catalog.geographies.map(\.code).joined(separator: ", ")], "geography")
+      return nil
+    }
+    guard let index = indicator.index else {
+      return contextWithoutEdition(figure)
+    }
+    let editions = catalog.editions(of: index, in: figure.year)
+    let fitting = editions.filter { figure.geography == nil || $0.geography == figure.geography }
+    guard let edition = fitting.first else {
+      row.reject(
+        .unknownEdition,
+        [index, String(figure.year), figure.geography ?? ""], "year")
+      return nil
+    }
+    guard fitting.count == 1 else {
+      row.reject(
+        .ambiguousEdition,
+        [index, String(figure.year), fitting.map(\.geography).joined(separator: ", ")],
+        "geography")
+      return nil
+    }
+    return (edition, edition.geography, edition.referenceDate)
+  }
+
+  private func contextWithoutEdition(
+    _ figure: FigureStatement
+  ) -> (edition: LoadCatalog.Edition?, geography: String, day: CalendarDate)? {
+    guard let end = CalendarDate(year: figure.year, month: 12, day: 31) else { return nil }
+    let fitting = catalog.geographies.filter {
+      figure.geography == nil ? $0.validFrom <= end : $0.code == figure.geography
+    }
+    guard let geography = fitting.last else { return nil }
+    let latest = geography.validTo.map { min($0, end) } ?? end
+    return (nil, geography.code, max(latest, geography.validFrom))
+  }
+
+  private mutating func place(
+    _ figure: FigureStatement, on day: CalendarDate, geography: String, _ row: inout TableRow
+  ) -> LoadCatalog.Place? {
+    let key = "\(day.daysSince2000) \(figure.place)"
+    let resolution = resolved[key] ?? catalog.names.resolve(figure.place, on: day)
+    resolved[key] = resolution
+    switch resolution {
+    case .place(let id):
+      return catalog.places[id]
+    case .ambiguous(let ids):
+      row.reject(.ambiguousPlace, [figure.place, ids.joined(separator: ", ")], "place")
+    case .notThen(let ids):
+      row.reject(
+        .placeNotThen, [figure.place, day.description, ids.joined(separator: ", ")], "place")
+    case .unknown(let nearest):
+      row.reject(.unknownPlace, [figure.place, nearest.joined(separator: ", ")], "place")
+    }
+    return nil
+  }
+
+  private func check(
+    _ figure: FigureStatement, indicator: LoadCatalog.Indicator, edition: LoadCatalog.Edition?,
+    _ row: inout TableRow
+  ) {
+    if let value = figure.value {
+      let bounds = catalog.bounds(of: indicator, in: edition)
+      if !value.isFinite || value < bounds.min ?? -.infinity || value > bounds.max ?? .infinity {
+        row.reject(
+          .valueOutOfBounds,
+          ["\(value)", figure.indicator, bounds.min.map { "\($0)" } ?? "",
+            bounds.max.map { "\($0)" } ?? ""],
+          figure.valueColumn)
+      }
+    }
+    if let rank = figure.rank {
+      let covered = figure.rankOf ?? edition?.placesCovered
+      if rank < 1 || rank > covered ?? .max {
+        row.reject(
+          .rankOutOfBounds, [String(rank), covered.map(String.init) ?? ""], figure.rankColumn)
+      }
+    }
+    if let flags = figure.flags, flags.isEmpty || !flags.allSatisfy({ "ABEPM".contains($0) }) {
+      row.reject(.notAllowed, ["flags", flags, "A, B, E, P, M"], "flags")
+    }
+    let isMissing = figure.flags?.contains(ObservationStatus.missing.rawValue) ?? false
+    if figure.value == nil, figure.rank == nil, figure.group == nil, !isMissing {
+      row.reject(.nothingSaid, [], figure.valueColumn)
+    }
+  }
+}

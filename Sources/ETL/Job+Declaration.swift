@@ -1,0 +1,94 @@
+// Reads jobs from etl/jobs. The decoder here is the authority on what a job may say; the JSON Schema in
+// etl/schemas follows it, and a test keeps them in step.
+
+import Documents
+
+extension Job {
+  /// Keys of a job.
+  static let keys = ["job", "kind", "title", "publisher", "terms", "url", "table", "files"]
+  /// Keys of `title`.
+  static let titleKeys = ["vi", "en"]
+  /// Keys of `table`.
+  static let tableKeys = ["shape", "decimal_mark"]
+  /// Keys of an element of `files`.
+  static let fileKeys = ["path", "shape", "decimal_mark"]
+
+  /// Reads one declaration.
+  ///
+  /// - Parameters:
+  ///   - text: the YAML.
+  ///   - file: path relative to the folder of the jobs, for diagnostics.
+  /// - Returns: the job, or what is wrong with it.
+  static func read(text: String, file: String) -> (job: Job?, diagnostics: [Diagnostic]) {
+    var reader: DeclarationReader
+    do {
+      reader = try DeclarationReader(text: text, file: file)
+    } catch {
+      return (nil, [error])
+    }
+    let name = reader.text("job")
+    var diagnostics: [Diagnostic] = []
+    let expected = file.split(separator: "/").last.map(String.init)?.dropSuffix(".yml") ?? ""
+    if !name.isEmpty, name != expected {
+      diagnostics.append(
+        Diagnostic(.jobNameMismatch, [name, expected], file: file, line: reader.line(of: "job")))
+    }
+    let kind = reader.word("kind", of: Kind.allCases.map(\.rawValue))
+    var title = reader.mapping("title")
+    if title == nil { _ = reader.text("title") }
+    let titleVi = title?.text("vi") ?? ""
+    let titleEn = title?.text("en") ?? ""
+    diagnostics += title?.finish() ?? []
+    let publisher = reader.text("publisher")
+    let terms = reader.text("terms")
+    let url = reader.optionalText("url")
+    var table = reader.mapping("table")
+    let shape = table?.shape(fallback: "long") ?? "long"
+    let mark = table?.decimalMark(fallback: ".") ?? "."
+    diagnostics += table?.finish() ?? []
+    var files: [File] = []
+    for var entry in reader.list("files") {
+      let path = entry.text("path")
+      if path.hasPrefix("/") || path.split(separator: "/").contains("..") {
+        diagnostics.append(
+          Diagnostic(.pathOutside, [path], file: file, line: entry.line(of: "path")))
+      }
+      if files.contains(where: { $0.path == path }) {
+        diagnostics.append(
+          Diagnostic(.fileDeclaredTwice, [path], file: file, line: entry.line(of: "path")))
+      }
+      files.append(
+        File(
+          path: path,
+          shape: Shape(rawValue: entry.shape(fallback: shape)) ?? .long,
+          decimalMark: entry.decimalMark(fallback: mark).first ?? "."))
+      diagnostics += entry.finish()
+    }
+    diagnostics += reader.finish()
+    guard diagnostics.isEmpty, let kind = Kind(rawValue: kind) else {
+      return (nil, diagnostics.sorted())
+    }
+    return (
+      Job(
+        name: name, kind: kind, titleVi: titleVi, titleEn: titleEn, publisher: publisher,
+        terms: terms, url: url, files: files), []
+    )
+  }
+}
+
+extension DeclarationReader {
+  fileprivate mutating func shape(fallback: String) -> String {
+    word("shape", of: Job.Shape.allCases.map(\.rawValue), fallback: fallback)
+  }
+
+  fileprivate mutating func decimalMark(fallback: String) -> String {
+    word("decimal_mark", of: [".", ","], fallback: fallback)
+  }
+}
+
+extension String {
+  /// The text without an ending, where it has it.
+  func dropSuffix(_ suffix: String) -> String {
+    hasSuffix(suffix) ? String(dropLast(suffix.count)) : self
+  }
+}

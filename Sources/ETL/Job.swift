@@ -1,0 +1,51 @@
+// A declared job: one source of facts, where its files are and how they are laid out.
+
+/// A declared ETL job.
+public struct Job: Sendable, Hashable {
+  /// What the files of a job say.
+  public enum Kind: String, CaseIterable, Sendable, Hashable {
+    /// Heads of plans.
+    case plans
+    /// Values, ranks and groups of places.
+    case figures
+    /// Targets of plans.
+    case targets
+  }
+
+  /// How a table of figures is laid out.
+  public enum Shape: String, CaseIterable, Sendable, Hashable {
+    /// One row per place, year, indicator and source.
+    case long
+    /// One row per place and year; a column per indicator, `<indicator>.rank` for its rank.
+    case wide
+  }
+
+  /// One declared file.
+  public struct File: Sendable, Hashable {
+    /// Path relative to the folder of the jobs.
+    public let path: String
+    /// How its table is laid out.
+    public let shape: Shape
+    /// Mark between units and decimals: a dot or a comma.
+    public let decimalMark: Character
+    /// Everything that decides how the bytes are read, as one text for hashing.
+    public var declaration: String { "\(shape.rawValue) \(decimalMark)" }
+  }
+
+  /// Name: that of its file.
+  public let name: String
+  /// What its files say.
+  public let kind: Kind
+  /// What it loads, in Vietnamese.
+  public let titleVi: String
+  /// What it loads, in English.
+  public let titleEn: String
+  /// Who publishes the facts.
+  public let publisher: String
+  /// Licence or terms of the facts.
+  public let terms: String
+  /// Page of the publisher.
+  public let url: String?
+  /// The files.
+  public let files: [File]
+}

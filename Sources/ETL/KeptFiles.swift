@@ -1,0 +1,151 @@
+// Source files as received, kept under their SHA-256, so that every figure can be followed to its bytes.
+
+import Crypto
+import Documents
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A folder in which source files are kept by their hash.
+public struct KeptFiles: Sendable, Hashable {
+  /// A file that is kept.
+  public struct Entry: Sendable, Hashable {
+    /// SHA-256 of the bytes, hex.
+    public let sha256: String
+    /// Bytes.
+    public let size: Int
+    /// Where the bytes lie.
+    public let path: String
+  }
+
+  /// What can go wrong with the folder, as the system says it.
+  public struct Failure: Error, Sendable, Hashable {
+    /// The path that could not be written.
+    public let path: String
+    /// The system's error number.
+    public let code: Int32
+    /// The system's reason.
+    public var reason: String { String(cString: strerror(code)) }
+    /// Whether there is no room.
+    public var isFull: Bool { code == ENOSPC || code == EDQUOT }
+    /// Whether it is not permitted.
+    public var isNotPermitted: Bool { code == EACCES || code == EPERM || code == EROFS }
+  }
+
+  /// Path of the folder.
+  public let path: String
+
+  /// Names the folder; it is made when the first file is kept.
+  ///
+  /// - Parameter path: path of the folder.
+  public init(path: String) {
+    self.path = path
+  }
+
+  /// SHA-256 and size of a file.
+  ///
+  /// - Parameter path: path of the file.
+  /// - Returns: the hash in hex, and the bytes.
+  /// - Throws: `DocumentError`.
+  static func digest(of path: String) throws(DocumentError) -> (sha256: String, size: Int) {
+    var stream = try ByteStream(path: path)
+    var hasher = SHA256()
+    var size = 0
+    while true {
+      let piece = try stream.next()
+      if piece.isEmpty { break }
+      piece.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+      size += piece.count
+    }
+    return (hex(hasher.finalize()), size)
+  }
+
+  /// SHA-256 of a text, hex.
+  static func digest(ofText text: String) -> String {
+    hex(SHA256.hash(data: Array(text.utf8)))
+  }
+
+  private static func hex(_ digest: SHA256Digest) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    for byte in digest {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Copies a file into the folder and makes sure that it stays there.
+  ///
+  /// What is loaded is then read from the copy: a file that somebody changes meanwhile cannot differ
+  /// from its hash.
+  ///
+  /// - Parameter source: path of the file.
+  /// - Returns: the kept file.
+  /// - Throws: `DocumentError` for the file, `Failure` for the folder.
+  public func keep(_ source: String) throws -> Entry {
+    try makeFolder(path)
+    let temporary = path + "/.incoming-\(getpid())"
+    let output = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)
+    guard output >= 0 else { throw Failure(path: path, code: errno) }
+    defer {
+      close(output)
+      unlink(temporary)
+    }
+    var stream = try ByteStream(path: source)
+    var hasher = SHA256()
+    var size = 0
+    while true {
+      let piece = try stream.next()
+      if piece.isEmpty { break }
+      piece.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+      try Self.write(piece, to: output, path: temporary)
+      size += piece.count
+    }
+    let sha256 = Self.hex(hasher.finalize())
+    let folder = path + "/" + sha256.prefix(2)
+    try makeFolder(folder)
+    let final = folder + "/" + sha256
+    guard fsync(output) == 0, rename(temporary, final) == 0 else {
+      throw Failure(path: final, code: errno)
+    }
+    try Self.syncFolder(folder)
+    return Entry(sha256: sha256, size: size, path: final)
+  }
+
+  private func makeFolder(_ folder: String) throws {
+    guard mkdir(folder, 0o750) == 0 || errno == EEXIST else {
+      throw Failure(path: folder, code: errno)
+    }
+  }
+
+  private static func write(_ piece: ArraySlice<UInt8>, to output: Int32, path: String) throws {
+    var rest = piece
+    while !rest.isEmpty {
+      #if canImport(Glibc)
+        let count = rest.withUnsafeBytes { Glibc.write(output, $0.baseAddress, $0.count) }
+      #elseif canImport(Musl)
+        let count = rest.withUnsafeBytes { Musl.write(output, $0.baseAddress, $0.count) }
+      #else
+        let count = rest.withUnsafeBytes { Darwin.write(output, $0.baseAddress, $0.count) }
+      #endif
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw Failure(path: path, code: errno)
+      }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  private static func syncFolder(_ folder: String) throws {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Failure(path: folder, code: errno) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw Failure(path: folder, code: errno) }
+  }
+}

@@ -1,0 +1,181 @@
+// Loads jobs: which files have changed, which are read, what becomes of each. The unit is the file: one
+// transaction that holds as a whole or not at all.
+
+import LibPQ
+public import Warehouse
+
+/// What a load says while it runs.
+public enum LoadEvent: Sendable, Hashable {
+  /// A job begins; payload: its name and number of files.
+  case began(job: String, files: Int)
+  /// A file is done.
+  case finished(job: String, file: String, outcome: SlotOutcome)
+  /// A file was refused; payload: what is wrong, at most 1,000 of each reason, and how many in all.
+  case refused(file: String, diagnostics: [Diagnostic], count: Int)
+}
+
+/// How a load is run.
+public struct LoadOptions: Sendable, Hashable {
+  /// Names of jobs; nil for all.
+  public var jobs: [String]?
+  /// Whether files are read that have not changed.
+  public var isForced = false
+  /// Whether everything is read and nothing is written.
+  public var isDryRun = false
+
+  /// Makes options for a load of all jobs.
+  public init() {}
+}
+
+/// What a load did in all.
+public struct LoadSummary: Sendable, Hashable {
+  /// Outcomes of all files, in order.
+  public var outcomes: [SlotOutcome] = []
+  /// Whether a declaration or a file was refused.
+  public var wasRefused = false
+
+  /// How many files ended so.
+  ///
+  /// - Parameter status: the status asked for.
+  /// - Returns: the number of files.
+  public func count(_ status: SlotOutcome.Status) -> Int {
+    outcomes.count { $0.status == status }
+  }
+}
+
+/// Loads the jobs of a folder into a warehouse.
+public struct Loader: ~Copyable {
+  let conninfo: String
+  let folder: JobFolder
+  let kept: KeptFiles
+  let options: LoadOptions
+  let report: (LoadEvent) -> Void
+  var session: Session
+  var series: SeriesBook?
+  var catalog: LoadCatalog?
+  var summary = LoadSummary()
+
+  /// Connects as the loader.
+  ///
+  /// - Parameters:
+  ///   - conninfo: the database.
+  ///   - folder: the folder of the jobs.
+  ///   - kept: where source files are kept.
+  ///   - options: how to load.
+  ///   - report: takes what happens, as it happens.
+  /// - Throws: `PostgresError`, `WarehouseError`.
+  public init(
+    _ conninfo: String, folder: JobFolder, kept: KeptFiles, options: LoadOptions,
+    report: @escaping (LoadEvent) -> Void
+  ) throws {
+    session = try Session(conninfo, for: .loading)
+    self.conninfo = conninfo
+    self.folder = folder
+    self.kept = kept
+    self.options = options
+    self.report = report
+  }
+
+  /// Loads the catalog and then the jobs.
+  ///
+  /// - Returns: what was done.
+  /// - Throws: `UnknownJob`, `WarehouseError.busy`, `KeptFiles.Failure`, `PostgresError`; what was
+  ///   committed before the error stays.
+  public mutating func run() throws -> LoadSummary {
+    let (jobs, diagnostics) = folder.jobs()
+    for (file, ofFile) in Dictionary(grouping: diagnostics, by: \.file).sorted(by: { $0.key < $1.key }) {
+      summary.wasRefused = true
+      report(.refused(file: file, diagnostics: ofFile, count: ofFile.count))
+    }
+    if let wanted = options.jobs {
+      let broken = diagnostics.compactMap { $0.file.split(separator: "/").last }
+        .map { String($0).dropSuffix(".yml") }
+      for name in wanted where !jobs.contains(where: { $0.name == name }) && !broken.contains(name) {
+        throw UnknownJob(name: name, known: jobs.map(\.name))
+      }
+    }
+    if options.isDryRun {
+      try dryRun(jobs)
+      return summary
+    }
+    try session.sweepStaging()
+    guard try loadCatalog() else { return summary }
+    for job in jobs where options.jobs?.contains(job.name) ?? true {
+      try load(job)
+    }
+    return summary
+  }
+
+  /// Reads everything that a load would read, in a transaction that is undone.
+  private mutating func dryRun(_ jobs: [Job]) throws {
+    let read = CatalogReader.read(folder)
+    guard read.diagnostics.isEmpty else {
+      reportRefused(read.diagnostics)
+      return
+    }
+    try session.connection.run(Statement(name: "begin", text: "begin"))
+    _ = try session.mergeCatalog(read.tables)
+    for job in jobs where options.jobs?.contains(job.name) ?? true {
+      report(.began(job: job.name, files: job.files.count))
+      for file in job.files {
+        var outcome = SlotOutcome(.skipped)
+        let log = try readOnly(file, of: job, &outcome)
+        finish(file.path, of: job, outcome: outcome, log: log)
+      }
+    }
+    try session.connection.run(Statement(name: "rollback", text: "rollback"))
+  }
+
+  private mutating func readOnly(
+    _ file: Job.File, of job: Job, _ outcome: inout SlotOutcome
+  ) throws -> DiagnosticLog {
+    let path = folder.fullPath(file.path)
+    let catalog = try session.loadCatalog()
+    switch job.kind {
+    case .plans:
+      let read = PlanTable.read(path: path, file: file.path, catalog: catalog)
+      outcome.read = read.rows
+      if read.log.isEmpty { _ = try session.mergePlans(json: read.json, load: 0, slot: 0) }
+      return read.log
+    case .targets:
+      let read = TargetTable.read(path: path, file: file, catalog: catalog)
+      outcome.read = read.rows
+      return read.log
+    case .figures:
+      var reader = FigureReader(path: path, file: file, catalog: catalog)
+      try reader.read { _, _ in }
+      outcome.read = reader.rows
+      return reader.log
+    }
+  }
+
+  /// Tells what became of a file.
+  mutating func finish(
+    _ file: String, of job: Job, outcome: SlotOutcome, log: DiagnosticLog
+  ) {
+    var outcome = outcome
+    if !log.isEmpty {
+      outcome.status = .refused
+      outcome.rejected = log.count
+      summary.wasRefused = true
+      report(.refused(file: file, diagnostics: log.entries.sorted(), count: log.count))
+    }
+    summary.outcomes.append(outcome)
+    report(.finished(job: job.name, file: file, outcome: outcome))
+  }
+
+  mutating func reportRefused(_ diagnostics: [Diagnostic]) {
+    summary.wasRefused = true
+    for (file, ofFile) in Dictionary(grouping: diagnostics, by: \.file).sorted(by: { $0.key < $1.key }) {
+      report(.refused(file: file, diagnostics: ofFile, count: ofFile.count))
+    }
+  }
+}
+
+/// A job was asked for that the folder does not declare.
+public struct UnknownJob: Error, Sendable, Hashable {
+  /// The name asked for.
+  public let name: String
+  /// Names that are declared.
+  public let known: [String]
+}

@@ -1,0 +1,116 @@
+// The key under which names of places are looked up: spellings that differ in marks, tone place,
+// case, punctuation, spacing or an administrative title get one key. No list of places here.
+
+/// Folds names so that spellings of one name are equal.
+public enum NameFolding {
+  /// The key of a name.
+  ///
+  /// Marks are stripped (precomposed or combining), đ becomes d, letters lower case; one leading
+  /// "Tỉnh", "T.", "Thành phố", "TP", "T.P" and one trailing "Province", "City" are dropped where
+  /// they are words of their own and something is left; then everything that is no letter or digit.
+  /// "Tỉnh BÀ RỊA–VŨNG TÀU" gives "bariavungtau", "TP.HCM" gives "hcm", "TPHCM" stays "tphcm".
+  public static func key(_ text: String) -> String {
+    var words = words(of: text)[...]
+    dropTitle(from: &words)
+    if words.count > 1, let last = words.last, last.text == "province" || last.text == "city" {
+      words.removeLast()
+    }
+    return words.reduce(into: "") { $0 += $1.text }
+  }
+
+  /// A text with its letters folded and everything else as it is: for lists of names and for
+  /// search, where words matter.
+  public static func unmarked(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch fold(scalar) {
+      case .letter(let letters): result += letters
+      case .mark: break
+      case .other: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  // MARK: - Words
+
+  private struct Word {
+    var text = ""
+    /// Whether a full stop follows at once: "T." is short for something, "T" need not be.
+    var hasStop = false
+  }
+
+  private static func words(of text: String) -> [Word] {
+    var words: [Word] = []
+    var word = Word()
+    for scalar in text.unicodeScalars {
+      switch fold(scalar) {
+      case .letter(let letters): word.text += letters
+      case .mark: break
+      case .other:
+        guard !word.text.isEmpty else { continue }
+        word.hasStop = scalar == "."
+        words.append(word)
+        word = Word()
+      }
+    }
+    if !word.text.isEmpty { words.append(word) }
+    return words
+  }
+
+  private static func dropTitle(from words: inout ArraySlice<Word>) {
+    guard let first = words.first, words.count > 1 else { return }
+    let second = words[words.startIndex + 1]
+    switch (first.text, second.text) {
+    case ("thanh", "pho"), ("t", "p"):
+      if words.count > 2 { words.removeFirst(2) }
+    case ("tinh", _), ("tp", _): words.removeFirst()
+    // "T.T.Huế" is short for the whole name, "T. Huế" is not.
+    case ("t", let next) where first.hasStop && next.utf8.count > 1: words.removeFirst()
+    default: break
+    }
+  }
+
+  // MARK: - Letters
+
+  private enum Folded {
+    case letter(String)
+    /// A combining mark or an invisible character: leaves no trace and parts no words.
+    case mark
+    case other
+  }
+
+  private static func fold(_ scalar: Unicode.Scalar) -> Folded {
+    switch scalar.value {
+    case 0x61...0x7A, 0x30...0x39: return .letter(String(scalar))
+    case 0x41...0x5A: return .letter(String(Unicode.Scalar(UInt8(scalar.value + 0x20))))
+    case 0x00...0x7F: return .other
+    case 0x300...0x36F, 0xAD, 0x200B...0x200D, 0x2060, 0xFEFF: return .mark
+    default: break
+    }
+    if let base = baseLetters[scalar] { return .letter(base) }
+    let properties = scalar.properties
+    guard properties.isAlphabetic || properties.numericType == .decimal else { return .other }
+    return .letter(properties.lowercaseMapping)
+  }
+
+  /// Precomposed letters with marks, and the letter without them.
+  private static let baseLetters: [Unicode.Scalar: String] = {
+    let letters = [
+      ("a", "àáảãạăằắẳẵặâầấẩẫậÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬäåǎÄÅǍ"),
+      ("c", "çÇ"),
+      ("d", "đĐðÐɖƉ"),
+      ("e", "èéẻẽẹêềếểễệÈÉẺẼẸÊỀẾỂỄỆëĕËĔ"),
+      ("i", "ìíỉĩịÌÍỈĨỊîïĭÎÏĬ"),
+      ("n", "ñÑ"),
+      ("o", "òóỏõọôồốổỗộơờớởỡợÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢöŏÖŎ"),
+      ("u", "ùúủũụưừứửữựÙÚỦŨỤƯỪỨỬỮỰûüŭÛÜŬ"),
+      ("y", "ỳýỷỹỵỲÝỶỸỴÿ"),
+    ]
+    var table: [Unicode.Scalar: String] = [:]
+    for (base, marked) in letters {
+      for scalar in marked.unicodeScalars { table[scalar] = base }
+    }
+    return table
+  }()
+}

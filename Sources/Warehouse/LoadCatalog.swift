@@ -1,0 +1,157 @@
+// The catalog as a load needs it: names to numbers, bounds, editions. Read once at the start of a load;
+// small enough to stay in memory.
+
+public import IndicatorModel
+import LibPQ
+import WarehouseSQL
+
+/// The catalog of a database, for mapping what files say to numbers.
+public struct LoadCatalog: Sendable {
+  /// A place.
+  public struct Place: Sendable, Hashable {
+    /// Number of the place.
+    public let id: Int32
+    /// Number of its province.
+    public let provinceID: Int32
+  }
+
+  /// An indicator.
+  public struct Indicator: Sendable, Hashable {
+    /// Number of the indicator.
+    public let id: Int32
+    /// par, sipas, papi, pci, dti or nil.
+    public let index: String?
+    /// Unit of its values; nil for a heading.
+    public let unit: String?
+    /// Least possible value.
+    public let min: Double?
+    /// Greatest possible value.
+    public let max: Double?
+  }
+
+  /// An edition.
+  public struct Edition: Sendable, Hashable {
+    /// Number of the edition.
+    public let id: Int32
+    /// Stable code.
+    public let code: String
+    /// Set of provinces.
+    public let geography: String
+    /// The day whose places its names mean.
+    public let referenceDate: CalendarDate
+    /// Places that the publisher ranked or scored.
+    public let placesCovered: Int?
+  }
+
+  /// A set of provinces with its dates; the last day is nil while it holds.
+  public struct Geography: Sendable, Hashable {
+    /// Code.
+    public let code: String
+    /// First day.
+    public let validFrom: CalendarDate
+    /// Last day.
+    public let validTo: CalendarDate?
+  }
+
+  /// Places by id.
+  public private(set) var places: [String: Place] = [:]
+  /// What names mean.
+  public private(set) var names = PlaceNames([])
+  /// Indicators by code.
+  public private(set) var indicators: [String: Indicator] = [:]
+  /// Sources by id: their numbers.
+  public private(set) var sources: [String: Int32] = [:]
+  /// Geographies in the order of their dates.
+  public private(set) var geographies: [Geography] = []
+  /// Plans by name: the SHA-256 of their text, nil where unknown.
+  public private(set) var plans: [String: String?] = [:]
+
+  private var editions: [String: [Edition]] = [:]
+  private var scales: [ScaleKey: (min: Double?, max: Double?)] = [:]
+
+  private struct ScaleKey: Hashable {
+    let edition: Int32
+    let indicator: Int32
+  }
+
+  /// Editions of an index in a year; several where it was published for several geographies.
+  ///
+  /// - Parameters:
+  ///   - index: par, sipas, papi, pci or dti.
+  ///   - year: year assessed.
+  /// - Returns: the editions; empty where the catalog has none.
+  public func editions(of index: String, in year: Int) -> [Edition] {
+    editions["\(index) \(year)"] ?? []
+  }
+
+  /// Bounds of an indicator in an edition: those of the edition, else the indicator's own.
+  ///
+  /// - Parameters:
+  ///   - indicator: the indicator.
+  ///   - edition: the edition; nil where there is none.
+  /// - Returns: least and greatest possible value, in the indicator's unit.
+  public func bounds(
+    of indicator: Indicator, in edition: Edition?
+  ) -> (min: Double?, max: Double?) {
+    if let edition,
+      let own = scales[ScaleKey(edition: edition.id, indicator: indicator.id)]
+    {
+      return (own.min ?? indicator.min, own.max ?? indicator.max)
+    }
+    return (indicator.min, indicator.max)
+  }
+}
+
+extension Session {
+  /// Reads the catalog for a load.
+  ///
+  /// - Returns: the catalog as this session sees it.
+  /// - Throws: `PostgresError`.
+  public mutating func loadCatalog() throws -> LoadCatalog {
+    try LoadCatalog(&connection)
+  }
+}
+
+extension LoadCatalog {
+  fileprivate init(_ connection: inout Connection) throws {
+    try connection.query(Statement(.catalogPlaces)).forEach { row throws in
+      places[try row.value("place")] = Place(
+        id: try row.value("place_id"), provinceID: try row.value("province_id"))
+    }
+    names = PlaceNames(
+      try connection.query(Statement(.listPlaceNames)).map { row in try PlaceName(row) })
+    try connection.query(Statement(.catalogIndicators)).forEach { row throws in
+      indicators[try row.value("indicator")] = Indicator(
+        id: try row.value("indicator_id"), index: try row.value("index"),
+        unit: try row.value("unit"), min: try row.value("min"), max: try row.value("max"))
+    }
+    try connection.query(Statement(.catalogSources)).forEach { row throws in
+      sources[try row.value("source")] = try row.value("source_id")
+    }
+    try connection.query(Statement(.catalogEditions)).forEach { row throws in
+      let index: String = try row.value("index")
+      let year: Int = try row.value("year")
+      guard let day = CalendarDate(iso: try row.value("reference_date")) else { return }
+      editions["\(index) \(year)", default: []].append(
+        Edition(
+          id: try row.value("edition_id"), code: try row.value("edition"),
+          geography: try row.value("geography"), referenceDate: day,
+          placesCovered: try row.value("places_covered")))
+    }
+    try connection.query(Statement(.catalogScales)).forEach { row throws in
+      let key = ScaleKey(
+        edition: try row.value("edition_id"), indicator: try row.value("indicator_id"))
+      scales[key] = (try row.value("min"), try row.value("max"))
+    }
+    try connection.query(Statement(.catalogGeographies)).forEach { row throws in
+      guard let from = CalendarDate(iso: try row.value("valid_from")) else { return }
+      geographies.append(
+        Geography(
+          code: try row.value("geography"), validFrom: from,
+          validTo: CalendarDate(iso: try row.value("valid_to"))))
+    }
+    try connection.query(Statement(.listPlans)).forEach { row throws in
+      plans[try row.value("plan")] = try row.value("text_sha256", as: String?.self)
+    }
+  }
+}

@@ -1,0 +1,128 @@
+// The log of loads as people read it: loads, rejects, jobs.
+
+import LibPQ
+import WarehouseSQL
+
+/// What a load did with one of its files.
+public struct LoadRow: Sendable, Hashable {
+  /// Number of the load.
+  public let load: Int
+  /// Name of the job.
+  public let job: String
+  /// Path as declared.
+  public let file: String
+  /// When the run began, time of Việt Nam.
+  public let startedAt: String
+  /// running, done, refused or failed.
+  public let loadStatus: String
+  /// committed, skipped, refused, withdrawn or failed.
+  public let status: String
+  /// Rows or cells read.
+  public let read: Int
+  /// New facts.
+  public let loaded: Int
+  /// Facts that replaced an earlier one.
+  public let revised: Int
+  /// Facts that were known already.
+  public let unchanged: Int
+  /// Facts that the file no longer holds.
+  public let withdrawn: Int
+  /// Rows or cells refused.
+  public let rejected: Int
+
+  init(_ row: borrowing Row) throws {
+    load = try row.value("load_id")
+    job = try row.value("job")
+    file = try row.value("file")
+    startedAt = try row.value("started_at")
+    loadStatus = try row.value("load_status")
+    status = try row.value("status")
+    read = try row.value("rows_read")
+    loaded = try row.value("rows_loaded")
+    revised = try row.value("rows_revised")
+    unchanged = try row.value("rows_unchanged")
+    withdrawn = try row.value("rows_withdrawn")
+    rejected = try row.value("rows_rejected")
+  }
+}
+
+/// What a load refused.
+public struct RejectRow: Sendable, Hashable {
+  /// Number of the load.
+  public let load: Int
+  /// Name of the job.
+  public let job: String
+  /// Path as declared.
+  public let file: String
+  /// Line of the file, from 1.
+  public let line: Int?
+  /// Column of the file.
+  public let field: String?
+  /// Key of the message.
+  public let reason: String
+  /// What the message names, in its order.
+  public let arguments: [String]
+
+  init(_ row: borrowing Row) throws {
+    load = try row.value("load_id")
+    job = try row.value("job")
+    file = try row.value("file")
+    line = try row.value("line")
+    field = try row.value("field")
+    reason = try row.value("reason")
+    arguments = try row.value("arguments")
+  }
+}
+
+/// The last run of a job.
+public struct JobRun: Sendable, Hashable {
+  /// Name of the job.
+  public let job: String
+  /// Number of its last load.
+  public let load: Int
+  /// When that began, time of Việt Nam.
+  public let startedAt: String
+  /// running, done, refused or failed.
+  public let status: String
+
+  init(_ row: borrowing Row) throws {
+    job = try row.value("job")
+    load = try row.value("load_id")
+    startedAt = try row.value("started_at")
+    status = try row.value("status")
+  }
+}
+
+extension Session {
+  /// Lists loads, the last first.
+  ///
+  /// - Parameters:
+  ///   - jobs: names of jobs; nil for all.
+  ///   - limit: how many loads at most.
+  /// - Returns: one row per load and file.
+  /// - Throws: `PostgresError`.
+  public mutating func listLoads(jobs: [String]?, limit: Int) throws -> [LoadRow] {
+    try connection.query(
+      Statement(.listLoads),
+      [.list(jobs), .int(limit)]
+    ).map { row in try LoadRow(row) }
+  }
+
+  /// Lists what a load refused.
+  ///
+  /// - Parameter load: number of the load; nil for the last one that refused something.
+  /// - Returns: one row per reject, in the order of the files.
+  /// - Throws: `PostgresError`.
+  public mutating func listRejects(load: Int?) throws -> [RejectRow] {
+    try connection.query(Statement(.listRejects), [.optionalInt(load)])
+      .map { row in try RejectRow(row) }
+  }
+
+  /// Lists the last run of every job.
+  ///
+  /// - Returns: one row per job that has run.
+  /// - Throws: `PostgresError`.
+  public mutating func listJobRuns() throws -> [JobRun] {
+    try connection.query(Statement(.listJobs)).map { row in try JobRun(row) }
+  }
+}

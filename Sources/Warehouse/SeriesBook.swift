@@ -1,0 +1,74 @@
+// Numbers of series. New ones are made on a connection of their own and stay when the load that wanted
+// them is refused: a series without figures says nothing.
+
+import LibPQ
+import WarehouseSQL
+
+/// What parts one series from another.
+public struct SeriesKey: Sendable, Hashable {
+  let indicator: Int32
+  let level: String
+  let frequency: String
+  let geography: String
+  let source: Int32
+
+  /// Names a series.
+  ///
+  /// - Parameters:
+  ///   - indicator: number of the indicator.
+  ///   - level: administrative level; empty for none.
+  ///   - frequency: A, Q or M.
+  ///   - geography: set of provinces.
+  ///   - source: number of the source.
+  public init(
+    indicator: Int32, level: String, frequency: String, geography: String, source: Int32
+  ) {
+    self.indicator = indicator
+    self.level = level
+    self.frequency = frequency
+    self.geography = geography
+    self.source = source
+  }
+}
+
+/// The numbers of all series of a database.
+public struct SeriesBook: ~Copyable {
+  private var session: Session
+  private var numbers: [SeriesKey: Int32]
+
+  /// Opens the book on a connection of its own.
+  ///
+  /// - Parameter conninfo: the same database as the load's.
+  /// - Throws: `PostgresError`, `WarehouseError`.
+  public init(_ conninfo: String) throws {
+    var session = try Session(conninfo, for: .loading)
+    var numbers: [SeriesKey: Int32] = [:]
+    try session.connection.query(Statement(.listSeries)).forEach { row throws in
+      let key = SeriesKey(
+        indicator: try row.value("indicator_id"), level: try row.value("level"),
+        frequency: try row.value("freq"), geography: try row.value("geography"),
+        source: try row.value("source_id"))
+      numbers[key] = try row.value("series_id")
+    }
+    self.session = session
+    self.numbers = numbers
+  }
+
+  /// Number of a series, made if it is new.
+  ///
+  /// - Parameter key: the series.
+  /// - Returns: its number.
+  /// - Throws: `PostgresError`.
+  public mutating func number(of key: SeriesKey) throws -> Int32 {
+    if let known = numbers[key] { return known }
+    let added = try session.connection.query(
+      Statement(.addSeries),
+      [
+        .int32(key.indicator), .text(key.level), .text(key.frequency), .text(key.geography),
+        .int32(key.source),
+      ])
+    let number = try added.value(0, 0, as: Int32.self)
+    numbers[key] = number
+    return number
+  }
+}

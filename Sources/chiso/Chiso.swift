@@ -1,0 +1,10 @@
+// The executable: nothing but the way in.
+
+import ChisoCLI
+
+@main
+enum Chiso {
+  static func main() async {
+    await ChisoCommand.start()
+  }
+}

@@ -1,0 +1,6 @@
+-- Places with their numbers, for mapping; one row per place.
+select
+    p.place_id,
+    p.province_id,
+    p.place
+from catalog.place as p;

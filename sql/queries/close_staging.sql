@@ -1,0 +1,3 @@
+-- Drops the staging table of one file.
+--   $1 text  its name
+select ops.close_staging($1);

@@ -1,0 +1,10 @@
+-- Every name of every place; one row per name and place.
+select
+    n.key,
+    n.alias,
+    n.place,
+    n.kind,
+    n.valid_from::text as valid_from,
+    n.valid_to::text as valid_to
+from mart.place_name as n
+order by n.place, n.kind, n.alias;

@@ -1,0 +1,61 @@
+-- All provinces on indicators in one period each, the best first; a published rank comes first, then
+-- the value. Without a year, the last period with a figure.
+--   $1 text[]  indicators
+--   $2 int4    year; null: the last with a figure
+--   $3 text    region; null for the whole country
+--   $4 text[]  administrative levels; null for all
+--   $5 date    what the warehouse knew at the end of that day; null: now
+--   $6 date    what the world could know at the end of that day; null: everything
+--   $7 boolean compute changes over breaks too
+with figure as materialized (
+    select
+        t.*,
+        max(t.period) over (partition by t.indicator, t.level, t.freq) as last_period
+    from mart.trend(null, $1, $2, $2, $4, $5, $6, $7) as t
+    join mart.place as p on p.place = t.place
+    where p.kind in ('province', 'municipality')
+        and (t.value is not null or t.rank is not null or t.grp is not null)
+        and (
+            $3::text is null
+            or p.region = $3 and t.geography <> 'vn-34'
+            or p.region_2025 = $3 and t.geography = 'vn-34'
+        )
+)
+select
+    t.place,
+    t.place_name_vi,
+    t.place_name_en,
+    t.indicator,
+    t.indicator_name_vi,
+    t.indicator_name_en,
+    t.decimals,
+    t.level,
+    t.freq,
+    t.period::text as period,
+    t.geography,
+    t.value,
+    t.unit,
+    t.rank,
+    t.rank_of,
+    t.rank_tied,
+    t.grp,
+    t.change,
+    t.change_pct,
+    t.rank_change,
+    t.break,
+    t.break_reason,
+    t.derived,
+    t.flags,
+    t.source,
+    t.rank_source,
+    t.published_on::text as published_on
+from figure as t
+join mart.indicator as i on i.indicator = t.indicator
+where t.period = t.last_period
+order by
+    t.indicator_order,
+    t.level,
+    t.geography desc,
+    t.rank nulls last,
+    case when i.direction = 'lower_is_better' then t.value else -t.value end nulls last,
+    t.place;

@@ -1,0 +1,22 @@
+-- Makes catalog.source say what sources.csv says; sources that facts refer to cannot go.
+--   $1 jsonb  array of rows
+with told as (
+    select x.*
+    from jsonb_to_recordset($1) as x (
+        source text, publisher text, title text, url text, read_on date, tier int2, preference int4, note text)
+),
+gone as (
+    delete from catalog.source as s
+    where not exists (select from told as t where t.source = s.source)
+)
+insert into catalog.source (source, publisher, title, url, read_on, tier, preference, note)
+select t.source, t.publisher, t.title, t.url, t.read_on, t.tier, t.preference, t.note
+from told as t
+on conflict (source) do update
+set publisher = excluded.publisher,
+    title = excluded.title,
+    url = excluded.url,
+    read_on = excluded.read_on,
+    tier = excluded.tier,
+    preference = excluded.preference,
+    note = excluded.note;

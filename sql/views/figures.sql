@@ -1,0 +1,232 @@
+-- The figures that queries use: per place, indicator, level, period and geography one row. Value, rank
+-- and group are chosen one by one: lowest tier, then the catalog's order. Where nobody prints a value
+-- and the indicator is a sum, it is the sum of all its parts of that year, and derived is true; sums
+-- go two levels deep (dimensions of sub-dimensions, totals of dimensions). Where nobody prints a rank,
+-- it is computed if the values of all places that the edition covers are known: rank_source 'computed'.
+--   indicators    text[]  codes; null for all
+--   first_year    int4    null: from the first
+--   last_year     int4    null: to the last
+--   levels        text[]  administrative levels; null for all, {''} for the place's own figure
+--   as_of         date    what the warehouse knew at the end of that day in Việt Nam; null: now
+--   published_by  date    what the world could know at the end of that day; null: everything
+-- No order is promised.
+create function mart.figures(
+    indicators text[],
+    first_year int4,
+    last_year int4,
+    levels text[],
+    as_of date,
+    published_by date
+) returns table (
+    place_id int4,
+    indicator_id int4,
+    level text,
+    freq text,
+    period date,
+    geography text,
+    value float8,
+    rank int4,
+    rank_of int4,
+    grp text,
+    derived boolean,
+    flags text,
+    source text,
+    rank_source text
+)
+language sql stable
+as $$
+    with wanted as (
+        select i.indicator_id
+        from mart.indicator as i
+        left join mart.indicator as up on up.indicator_id = i.parent_id and up.aggregate = 'sum'
+        left join mart.indicator as top on top.indicator_id = up.parent_id and top.aggregate = 'sum'
+        where figures.indicators is null
+            or i.indicator = any (figures.indicators)
+            or up.indicator = any (figures.indicators)
+            or top.indicator = any (figures.indicators)
+    ),
+    told as (
+        select v.*
+        from mart.observation_vintage as v
+        where v.indicator_id in (select w.indicator_id from wanted as w)
+            and v.period >= make_date(coalesce(figures.first_year, 1900), 1, 1)
+            and v.period < make_date(coalesce(figures.last_year, 2199) + 1, 1, 1)
+            and (figures.levels is null or v.level = any (figures.levels))
+            and (
+                figures.as_of is null and v.recorded_to = 'infinity'
+                or v.recorded_from < (figures.as_of + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
+                and v.recorded_to >= (figures.as_of + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
+            )
+            and (figures.published_by is null or v.published_on <= figures.published_by)
+    ),
+    chosen as (
+        select
+            t.place_id,
+            t.indicator_id,
+            t.level,
+            t.freq,
+            t.period,
+            t.geography,
+            (array_agg(t.value order by t.tier, t.preference) filter (where t.value is not null))[1] as value,
+            (array_agg(t.rank order by t.tier, t.preference) filter (where t.rank is not null))[1] as rank,
+            (array_agg(t.rank_of order by t.tier, t.preference) filter (where t.rank is not null))[1] as rank_of,
+            (array_agg(t.grp order by t.tier, t.preference) filter (where t.grp is not null))[1] as grp,
+            false as derived,
+            (array_agg(t.flags order by (t.value is null), (t.rank is null), t.tier, t.preference))[1] as flags,
+            (array_agg(t.source order by (t.value is null), (t.rank is null), t.tier, t.preference))[1] as source,
+            (array_agg(t.source order by t.tier, t.preference) filter (where t.rank is not null))[1] as rank_source
+        from told as t
+        group by t.place_id, t.indicator_id, t.level, t.freq, t.period, t.geography
+    ),
+    -- How many parts a sum has in each year.
+    part as (
+        select
+            i.parent_id,
+            y.year,
+            count(*) as parts
+        from mart.indicator as i
+        join mart.indicator as parent on parent.indicator_id = i.parent_id and parent.aggregate = 'sum'
+        cross join generate_series(coalesce(figures.first_year, 2000), coalesce(figures.last_year, 2100)) as y (year)
+        where y.year >= extract(year from i.valid_from)
+            and y.year <= coalesce(extract(year from i.valid_to), 2200)
+        group by i.parent_id, y.year
+    ),
+    dimension as (
+        select
+            c.place_id,
+            i.parent_id as indicator_id,
+            c.level,
+            c.freq,
+            c.period,
+            c.geography,
+            sum(c.value) as value,
+            min(c.source) as source
+        from chosen as c
+        join mart.indicator as i on i.indicator_id = c.indicator_id
+        join part on part.parent_id = i.parent_id and part.year = extract(year from c.period)
+        where c.value is not null
+        group by c.place_id, i.parent_id, c.level, c.freq, c.period, c.geography, part.parts
+        having count(*) = part.parts
+    ),
+    with_dimension as (
+        select
+            coalesce(c.place_id, d.place_id) as place_id,
+            coalesce(c.indicator_id, d.indicator_id) as indicator_id,
+            coalesce(c.level, d.level) as level,
+            coalesce(c.freq, d.freq) as freq,
+            coalesce(c.period, d.period) as period,
+            coalesce(c.geography, d.geography) as geography,
+            coalesce(c.value, d.value) as value,
+            c.rank,
+            c.rank_of,
+            c.grp,
+            c.value is null and d.value is not null as derived,
+            c.flags,
+            case when c.value is null and d.value is not null then d.source else c.source end as source,
+            c.rank_source
+        from chosen as c
+        full join dimension as d
+            on d.place_id = c.place_id
+            and d.indicator_id = c.indicator_id
+            and d.level = c.level
+            and d.freq = c.freq
+            and d.period = c.period
+            and d.geography = c.geography
+    ),
+    total as (
+        select
+            c.place_id,
+            i.parent_id as indicator_id,
+            c.level,
+            c.freq,
+            c.period,
+            c.geography,
+            sum(c.value) as value,
+            min(c.source) as source
+        from with_dimension as c
+        join mart.indicator as i on i.indicator_id = c.indicator_id
+        join mart.indicator as up on up.indicator_id = i.parent_id and up.parent_id is null
+        join part on part.parent_id = i.parent_id and part.year = extract(year from c.period)
+        where c.value is not null
+        group by c.place_id, i.parent_id, c.level, c.freq, c.period, c.geography, part.parts
+        having count(*) = part.parts
+    ),
+    complete as (
+        select
+            coalesce(c.place_id, d.place_id) as place_id,
+            coalesce(c.indicator_id, d.indicator_id) as indicator_id,
+            coalesce(c.level, d.level) as level,
+            coalesce(c.freq, d.freq) as freq,
+            coalesce(c.period, d.period) as period,
+            coalesce(c.geography, d.geography) as geography,
+            coalesce(c.value, d.value) as value,
+            c.rank,
+            c.rank_of,
+            c.grp,
+            coalesce(c.derived, false) or (c.value is null and d.value is not null) as derived,
+            c.flags,
+            case when c.value is null and d.value is not null then d.source else c.source end as source,
+            c.rank_source
+        from with_dimension as c
+        full join total as d
+            on d.place_id = c.place_id
+            and d.indicator_id = c.indicator_id
+            and d.level = c.level
+            and d.freq = c.freq
+            and d.period = c.period
+            and d.geography = c.geography
+    ),
+    ranked as (
+        select
+            c.*,
+            i.indicator,
+            e.places_covered,
+            case
+                when c.value is null or p.kind not in ('province', 'municipality') then null
+                when i.direction = 'lower_is_better'
+                    then rank() over (
+                        partition by c.indicator_id, c.level, c.freq, c.period, c.geography,
+                            c.value is null, p.kind in ('province', 'municipality')
+                        order by c.value asc)
+                when i.direction = 'higher_is_better'
+                    then rank() over (
+                        partition by c.indicator_id, c.level, c.freq, c.period, c.geography,
+                            c.value is null, p.kind in ('province', 'municipality')
+                        order by c.value desc)
+            end as computed_rank,
+            count(c.value) over (
+                partition by c.indicator_id, c.level, c.freq, c.period, c.geography,
+                    p.kind in ('province', 'municipality')) as known
+        from complete as c
+        join mart.indicator as i on i.indicator_id = c.indicator_id
+        join mart.place as p on p.place_id = c.place_id
+        left join mart.edition as e
+            on e.index = i.index and e.geography = c.geography and e.period = c.period
+    )
+    select
+        r.place_id,
+        r.indicator_id,
+        r.level,
+        r.freq,
+        r.period,
+        r.geography,
+        r.value,
+        coalesce(r.rank, case when r.known >= r.places_covered then r.computed_rank::int4 end),
+        case
+            when r.rank is not null then coalesce(r.rank_of, r.places_covered)
+            when r.known >= r.places_covered and r.computed_rank is not null then r.known::int4
+        end,
+        r.grp,
+        r.derived,
+        coalesce(r.flags, 'A'),
+        r.source,
+        case
+            when r.rank is not null then r.rank_source
+            when r.known >= r.places_covered and r.computed_rank is not null then 'computed'
+        end
+    from ranked as r
+    where figures.indicators is null or r.indicator = any (figures.indicators)
+$$;
+
+comment on function mart.figures(text[], int4, int4, text[], date, date) is
+    'figures as queries use them: value, rank and group chosen among sources, sums derived, ranks computed only when every place covered is known';

@@ -1,0 +1,10 @@
+-- The last migration applied; one row, read at the start of every session.
+create view mart.schema_version as
+select
+    max(m.name) as name,
+    count(*) as migrations
+from ops.migration as m;
+
+comment on view mart.schema_version is 'the last migration applied; source: chiso migrate';
+comment on column mart.schema_version.name is 'its name';
+comment on column mart.schema_version.migrations is 'how many were applied';

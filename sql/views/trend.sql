@@ -1,0 +1,166 @@
+-- Figures of places over periods with their changes: one row per place, indicator, level, period and
+-- geography. Changes are against the edition before (or the period before, where there are no
+-- editions) along the line of the place, which follows renames and the successor that keeps the name.
+-- change is in the indicator's unit (percentage points for percent), change_pct in percent of the value
+-- before, rank_change in places moved, positive is better. change and change_pct are null where the
+-- editions do not compare, unless across_breaks. break is null, or: method (does not compare), partly,
+-- unknown, boundary (the territory or the name changed), two of them joined by +.
+--   places        text[]  ids; null for all
+--   indicators    text[]  codes; null for all
+--   first_year, last_year int4, levels text[], as_of date, published_by date   as in mart.figures
+--   across_breaks boolean compute changes over breaks too
+-- No order is promised.
+create function mart.trend(
+    places text[],
+    indicators text[],
+    first_year int4,
+    last_year int4,
+    levels text[],
+    as_of date,
+    published_by date,
+    across_breaks boolean
+) returns table (
+    place text,
+    place_name_vi text,
+    place_name_en text,
+    indicator text,
+    indicator_name_vi text,
+    indicator_name_en text,
+    decimals int2,
+    level text,
+    freq text,
+    period date,
+    geography text,
+    value float8,
+    unit text,
+    rank int4,
+    rank_of int4,
+    rank_tied boolean,
+    grp text,
+    change float8,
+    change_pct float8,
+    rank_change int4,
+    break text,
+    break_reason text,
+    derived boolean,
+    flags text,
+    source text,
+    rank_source text,
+    published_on date,
+    indicator_order int4
+)
+language sql stable
+as $$
+    with figure as (
+        select
+            f.*,
+            p.place,
+            p.name_vi as place_name_vi,
+            p.name_en as place_name_en,
+            p.lineage_id,
+            i.indicator,
+            i.name_vi as indicator_name_vi,
+            i.name_en as indicator_name_en,
+            i.decimals,
+            i.unit,
+            i.preference as indicator_order,
+            e.edition_id,
+            e.published_on,
+            e.previous,
+            e.reference_date,
+            e.previous_reference_date,
+            coalesce(
+                e.previous_period,
+                case
+                    when e.edition_id is not null then null
+                    when f.freq = 'A' then (f.period - interval '1 year')::date
+                    when f.freq = 'Q' then (f.period - interval '3 months')::date
+                    else (f.period - interval '1 month')::date
+                end
+            ) as previous_period,
+            coalesce(e.previous_geography, f.geography) as previous_geography,
+            count(*) over (
+                partition by f.indicator_id, f.level, f.freq, f.period, f.geography, f.rank
+            ) > 1 and f.rank is not null as rank_tied
+        from mart.figures(
+            trend.indicators, trend.first_year - 1, trend.last_year, trend.levels, trend.as_of, trend.published_by
+        ) as f
+        join mart.place as p on p.place_id = f.place_id
+        join mart.indicator as i on i.indicator_id = f.indicator_id
+        left join mart.edition as e
+            on e.index = i.index and e.geography = f.geography and e.period = f.period
+    ),
+    compared as (
+        select
+            f.*,
+            b.value as previous_value,
+            b.rank as previous_rank,
+            case
+                when f.previous is null then null
+                else coalesce(c.comparable, 'unknown')
+            end as comparable,
+            c.reason,
+            exists (
+                select
+                from mart.boundary_change as m
+                where m.place_id = f.place_id
+                    and m.effective_date > f.previous_reference_date
+                    and m.effective_date <= f.reference_date
+            ) as moved
+        from figure as f
+        left join figure as b
+            on b.lineage_id = f.lineage_id
+            and b.indicator_id = f.indicator_id
+            and b.level = f.level
+            and b.freq = f.freq
+            and b.period = f.previous_period
+            and b.geography = f.previous_geography
+        left join mart.comparability as c
+            on c.edition_id = f.edition_id and c.indicator_id = f.indicator_id
+        where (trend.places is null or f.place = any (trend.places))
+            and (trend.first_year is null or f.period >= make_date(trend.first_year, 1, 1))
+    )
+    select
+        c.place,
+        c.place_name_vi,
+        c.place_name_en,
+        c.indicator,
+        c.indicator_name_vi,
+        c.indicator_name_en,
+        c.decimals,
+        c.level,
+        c.freq,
+        c.period,
+        c.geography,
+        c.value,
+        c.unit,
+        c.rank,
+        c.rank_of,
+        c.rank_tied,
+        c.grp,
+        case when c.comparable is distinct from 'no' or trend.across_breaks then c.value - c.previous_value end,
+        case
+            when (c.comparable is distinct from 'no' or trend.across_breaks) and c.previous_value <> 0
+                then 100 * (c.value - c.previous_value) / abs(c.previous_value)
+        end,
+        c.previous_rank - c.rank,
+        nullif(
+            concat_ws(
+                '+',
+                case c.comparable when 'no' then 'method' when 'partly' then 'partly' when 'unknown' then 'unknown' end,
+                case when c.moved then 'boundary' end
+            ),
+            ''
+        ),
+        case when c.comparable in ('no', 'partly', 'unknown') then c.reason end,
+        c.derived,
+        c.flags,
+        c.source,
+        nullif(c.rank_source, c.source),
+        c.published_on,
+        c.indicator_order
+    from compared as c
+$$;
+
+comment on function mart.trend(text[], text[], int4, int4, text[], date, date, boolean) is
+    'figures of places over periods with change against the edition before, breaks, boundary changes and sources';
