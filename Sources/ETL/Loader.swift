@@ -103,6 +103,9 @@ public struct Loader: ~Copyable {
     for job in jobs where options.jobs?.contains(job.name) ?? true {
       try load(job)
     }
+    if summary.count(.committed) + summary.count(.withdrawn) > 0 {
+      try session.refreshStatistics()
+    }
     return summary
   }
 

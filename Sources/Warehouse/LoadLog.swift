@@ -83,6 +83,13 @@ extension Session {
     try connection.query(Statement(.sweepStaging)).value(0, 0)
   }
 
+  /// Brings the planner's statistics up to what loads have changed.
+  ///
+  /// - Throws: `PostgresError`.
+  public mutating func refreshStatistics() throws {
+    _ = try connection.query(Statement(.refreshStatistics))
+  }
+
   /// Ends a load.
   ///
   /// - Parameters:

@@ -127,6 +127,7 @@ public struct Migrator: ~Copyable {
       for view in SQLCatalog.views {
         try connection.run(Statement(view))
       }
+      _ = try connection.query(Statement(.recordViews), [.text(SQLCatalog.viewsDigest)])
       if grantingRights {
         try connection.run(Statement(SQLCatalog.grantRoles))
       }

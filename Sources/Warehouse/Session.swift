@@ -44,7 +44,8 @@ public struct Session: ~Copyable {
       if count > own.migrations || (count == own.migrations && name > own.name) {
         throw WarehouseError.schemaAhead(database: name, program: own.name)
       }
-      guard count == own.migrations, name == own.name else {
+      let views = try state.value(0, "views", as: String?.self)
+      guard count == own.migrations, name == own.name, views == SQLCatalog.viewsDigest else {
         throw WarehouseError.schemaBehind(database: name, program: own.name)
       }
     } catch let error as PostgresError where Self.meansNoSchema(error) {
@@ -54,9 +55,9 @@ public struct Session: ~Copyable {
     self.hasRole = role != nil
   }
 
-  /// Undefined schema or table: nobody migrated this database.
+  /// Undefined schema, table or column: nobody migrated this database, or something half as old.
   static func meansNoSchema(_ error: PostgresError) -> Bool {
-    error.sqlState == "3F000" || error.sqlState == "42P01"
+    ["3F000", "42P01", "42703"].contains(error.sqlState)
   }
 }
 

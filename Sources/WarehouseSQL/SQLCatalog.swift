@@ -93,6 +93,17 @@ public enum SQLCatalog {
   }
 }
 
+extension SQLCatalog {
+  /// Digest of the text of all views: FNV-1a, 64 bits. It tells whether a database's views are these.
+  public static let viewsDigest: String = {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for view in views {
+      for byte in view.text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    }
+    return String(hash, radix: 16)
+  }()
+}
+
 /// The questions and statements of the program, one file each.
 extension SQLFile {
   /// See `sql/queries/add_series.sql`.
@@ -310,6 +321,14 @@ extension SQLFile {
   /// See `sql/queries/record_skipped.sql`.
   public static var recordSkipped: SQLFile {
     SQLFile("record_skipped", PackageResources.record_skipped_sql)
+  }
+  /// See `sql/queries/record_views.sql`.
+  public static var recordViews: SQLFile {
+    SQLFile("record_views", PackageResources.record_views_sql)
+  }
+  /// See `sql/queries/refresh_statistics.sql`.
+  public static var refreshStatistics: SQLFile {
+    SQLFile("refresh_statistics", PackageResources.refresh_statistics_sql)
   }
   /// See `sql/queries/set_lineages.sql`.
   public static var setLineages: SQLFile {

@@ -24,3 +24,11 @@ comment on column ops.migration.sha256 is 'SHA-256 of the text that was run; a r
 comment on column ops.migration.applied_at is 'when its transaction ran';
 comment on column ops.migration.duration is 'how long it took';
 comment on column ops.migration.tool_version is 'version of the program that applied it';
+
+create table ops.view_set (
+    digest text not null,
+    built_at timestamptz not null default clock_timestamp()
+);
+comment on table ops.view_set is 'which text the views of mart were built from, one row; source: chiso migrate';
+comment on column ops.view_set.digest is 'digest of the text of all views and functions';
+comment on column ops.view_set.built_at is 'when they were built';

@@ -239,3 +239,14 @@ end
 $$;
 comment on function ops.merge_observations(text, int4, int4) is
     'merges a staging table into the observations of its slot; returns the moment and the counts';
+
+-- Brings the planner's statistics up to what loads have changed. The server's own autovacuum comes
+-- later than the next question.
+create function ops.refresh_statistics() returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    analyze catalog.place, catalog.place_alias, catalog.indicator, catalog.edition, catalog.comparability,
+        catalog.series, catalog.source, warehouse.observation, warehouse.target;
+end
+$$;
+comment on function ops.refresh_statistics() is 'analyzes the tables that loads change';

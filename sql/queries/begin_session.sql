@@ -6,6 +6,7 @@
 select
     v.name,
     v.migrations,
+    v.views,
     set_config('statement_timeout', $3, false),
     set_config('default_transaction_read_only', case when $2 then 'on' else 'off' end, false),
     set_config('timezone', 'UTC', false),

@@ -34,6 +34,8 @@ revoke all on function ops.open_staging(text) from public;
 revoke all on function ops.close_staging(text) from public;
 revoke all on function ops.sweep_staging() from public;
 revoke all on function ops.ensure_partition(date) from public;
+revoke all on function ops.refresh_statistics() from public;
+grant execute on function ops.refresh_statistics() to chiso_loader;
 grant execute on function ops.open_staging(text) to chiso_loader;
 grant execute on function ops.close_staging(text) to chiso_loader;
 grant execute on function ops.sweep_staging() to chiso_loader;

@@ -35,20 +35,24 @@ create function mart.figures(
 )
 language sql stable
 as $$
-    with wanted as (
-        select i.indicator_id
-        from mart.indicator as i
-        left join mart.indicator as up on up.indicator_id = i.parent_id and up.aggregate = 'sum'
-        left join mart.indicator as top on top.indicator_id = up.parent_id and top.aggregate = 'sum'
-        where figures.indicators is null
-            or i.indicator = any (figures.indicators)
-            or up.indicator = any (figures.indicators)
-            or top.indicator = any (figures.indicators)
-    ),
-    told as (
-        select v.*
+    with told as (
+        select
+            v.*,
+            -- One number that orders sources: tier, then the catalog's order; no two are alike.
+            v.tier * 1000000 + v.preference as choice
         from mart.observation_vintage as v
-        where v.indicator_id in (select w.indicator_id from wanted as w)
+        where (
+                figures.indicators is null
+                or v.indicator_id = any (array(
+                    select i.indicator_id
+                    from mart.indicator as i
+                    left join mart.indicator as up on up.indicator_id = i.parent_id and up.aggregate = 'sum'
+                    left join mart.indicator as top on top.indicator_id = up.parent_id and top.aggregate = 'sum'
+                    where i.indicator = any (figures.indicators)
+                        or up.indicator = any (figures.indicators)
+                        or top.indicator = any (figures.indicators)
+                ))
+            )
             and v.period >= make_date(coalesce(figures.first_year, 1900), 1, 1)
             and v.period < make_date(coalesce(figures.last_year, 2199) + 1, 1, 1)
             and (figures.levels is null or v.level = any (figures.levels))
@@ -59,7 +63,8 @@ as $$
             )
             and (figures.published_by is null or v.published_on <= figures.published_by)
     ),
-    chosen as (
+    -- The least array begins with the least choice: a choice without a sort for every figure.
+    picked as (
         select
             t.place_id,
             t.indicator_id,
@@ -67,16 +72,34 @@ as $$
             t.freq,
             t.period,
             t.geography,
-            (array_agg(t.value order by t.tier, t.preference) filter (where t.value is not null))[1] as value,
-            (array_agg(t.rank order by t.tier, t.preference) filter (where t.rank is not null))[1] as rank,
-            (array_agg(t.rank_of order by t.tier, t.preference) filter (where t.rank is not null))[1] as rank_of,
-            (array_agg(t.grp order by t.tier, t.preference) filter (where t.grp is not null))[1] as grp,
-            false as derived,
-            (array_agg(t.flags order by (t.value is null), (t.rank is null), t.tier, t.preference))[1] as flags,
-            (array_agg(t.source order by (t.value is null), (t.rank is null), t.tier, t.preference))[1] as source,
-            (array_agg(t.source order by t.tier, t.preference) filter (where t.rank is not null))[1] as rank_source
+            min(array[t.choice, t.value]) filter (where t.value is not null) as value_pick,
+            min(array[t.choice, t.rank, t.rank_of]) filter (where t.rank is not null) as rank_pick,
+            min(t.choice) as any_pick,
+            (array_agg(t.grp order by t.choice) filter (where t.grp is not null))[1] as grp,
+            (array_agg(t.flags order by t.value is null, t.choice) filter (where t.flags <> 'A'))[1] as flags,
+            (array_agg(t.choice order by t.value is null, t.choice) filter (where t.flags <> 'A'))[1] as flags_pick
         from told as t
         group by t.place_id, t.indicator_id, t.level, t.freq, t.period, t.geography
+    ),
+    chosen as (
+        select
+            p.place_id,
+            p.indicator_id,
+            p.level,
+            p.freq,
+            p.period,
+            p.geography,
+            p.value_pick[2] as value,
+            p.rank_pick[2] as rank,
+            p.rank_pick[3] as rank_of,
+            p.grp,
+            case
+                when p.flags_pick = coalesce(p.value_pick[1], p.rank_pick[1], p.any_pick) then p.flags
+                else 'A'
+            end as flags,
+            coalesce(p.value_pick[1], p.rank_pick[1], p.any_pick)::int4 as choice,
+            p.rank_pick[1] as rank_choice
+        from picked as p
     ),
     -- How many parts a sum has in each year.
     part as (
@@ -87,8 +110,8 @@ as $$
         from mart.indicator as i
         join mart.indicator as parent on parent.indicator_id = i.parent_id and parent.aggregate = 'sum'
         cross join generate_series(coalesce(figures.first_year, 2000), coalesce(figures.last_year, 2100)) as y (year)
-        where y.year >= extract(year from i.valid_from)
-            and y.year <= coalesce(extract(year from i.valid_to), 2200)
+        where make_date(y.year, 12, 31) >= i.valid_from
+            and (make_date(y.year, 1, 1) <= i.valid_to or i.valid_to is null)
         group by i.parent_id, y.year
     ),
     dimension as (
@@ -100,10 +123,10 @@ as $$
             c.period,
             c.geography,
             sum(c.value) as value,
-            min(c.source) as source
+            min(c.choice) as choice
         from chosen as c
         join mart.indicator as i on i.indicator_id = c.indicator_id
-        join part on part.parent_id = i.parent_id and part.year = extract(year from c.period)
+        join part on part.parent_id = i.parent_id and part.year = extract(year from c.period)::int4
         where c.value is not null
         group by c.place_id, i.parent_id, c.level, c.freq, c.period, c.geography, part.parts
         having count(*) = part.parts
@@ -122,8 +145,8 @@ as $$
             c.grp,
             c.value is null and d.value is not null as derived,
             c.flags,
-            case when c.value is null and d.value is not null then d.source else c.source end as source,
-            c.rank_source
+            case when c.value is null and d.value is not null then d.choice else c.choice end as choice,
+            c.rank_choice
         from chosen as c
         full join dimension as d
             on d.place_id = c.place_id
@@ -142,11 +165,11 @@ as $$
             c.period,
             c.geography,
             sum(c.value) as value,
-            min(c.source) as source
+            min(c.choice) as choice
         from with_dimension as c
         join mart.indicator as i on i.indicator_id = c.indicator_id
         join mart.indicator as up on up.indicator_id = i.parent_id and up.parent_id is null
-        join part on part.parent_id = i.parent_id and part.year = extract(year from c.period)
+        join part on part.parent_id = i.parent_id and part.year = extract(year from c.period)::int4
         where c.value is not null
         group by c.place_id, i.parent_id, c.level, c.freq, c.period, c.geography, part.parts
         having count(*) = part.parts
@@ -165,8 +188,8 @@ as $$
             c.grp,
             coalesce(c.derived, false) or (c.value is null and d.value is not null) as derived,
             c.flags,
-            case when c.value is null and d.value is not null then d.source else c.source end as source,
-            c.rank_source
+            case when c.value is null and d.value is not null then d.choice else c.choice end as choice,
+            c.rank_choice
         from with_dimension as c
         full join total as d
             on d.place_id = c.place_id
@@ -179,7 +202,6 @@ as $$
     ranked as (
         select
             c.*,
-            i.indicator,
             e.places_covered,
             case
                 when c.value is null or p.kind not in ('province', 'municipality') then null
@@ -202,6 +224,7 @@ as $$
         join mart.place as p on p.place_id = c.place_id
         left join mart.edition as e
             on e.index = i.index and e.geography = c.geography and e.period = c.period
+        where figures.indicators is null or i.indicator = any (figures.indicators)
     )
     select
         r.place_id,
@@ -219,13 +242,16 @@ as $$
         r.grp,
         r.derived,
         coalesce(r.flags, 'A'),
-        r.source,
+        chosen_source.source,
         case
-            when r.rank is not null then r.rank_source
+            when r.rank is not null then rank_source.source
             when r.known >= r.places_covered and r.computed_rank is not null then 'computed'
         end
     from ranked as r
-    where figures.indicators is null or r.indicator = any (figures.indicators)
+    left join mart.source as chosen_source
+        on chosen_source.tier * 1000000 + chosen_source.preference = r.choice
+    left join mart.source as rank_source
+        on rank_source.tier * 1000000 + rank_source.preference = r.rank_choice
 $$;
 
 comment on function mart.figures(text[], int4, int4, text[], date, date) is

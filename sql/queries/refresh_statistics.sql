@@ -1,0 +1,2 @@
+-- Brings the planner's statistics up to what a load has changed.
+select ops.refresh_statistics();
