@@ -69,5 +69,37 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(name: "chiso", dependencies: ["ChisoCLI"], swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["EmbeddedPostgres", "LibPQ"], swiftSettings: strict),
+    .testTarget(
+      name: "LibPQTests", dependencies: ["LibPQ", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "EmbeddedPostgresTests", dependencies: ["EmbeddedPostgres", "LibPQ", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "IndicatorModelTests", dependencies: ["IndicatorModel"], swiftSettings: strict),
+    .testTarget(
+      name: "RowRenderingTests", dependencies: ["RowRendering"], swiftSettings: strict),
+    .testTarget(
+      name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
+    .testTarget(
+      name: "ETLTests", dependencies: ["ETL", "Documents", "IndicatorModel"],
+      exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(
+      name: "WarehouseDatabaseTests",
+      dependencies: ["ETL", "Warehouse", "WarehouseSQL", "IndicatorModel", "LibPQ", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CLIGoldenTests",
+      dependencies: [
+        "TestSupport", "LibPQ", "chiso", .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      exclude: ["Golden"], swiftSettings: strict),
+    .testTarget(
+      name: "RepositoryTests",
+      dependencies: [
+        "ChisoCLI", "ETL", "WarehouseSQL", .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: strict),
   ]
 )

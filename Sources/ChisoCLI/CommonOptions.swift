@@ -40,13 +40,7 @@ struct OutputOptions: ParsableArguments {
   @Option(name: .shortAndLong, help: Help.output.argument)
   var output: String?
 
-  /// Writes rows in the form that was asked for.
-  ///
-  /// - Parameters:
-  ///   - rows: the rows; fields in the order of the columns.
-  ///   - columns: the columns.
-  ///   - blankRepeats: columns whose repeated values people need not read again.
-  ///   - note: takes a remark beside the answer.
+  /// Writes rows in the form that was asked for; `note` takes remarks beside the answer.
   func write(
     _ rows: [[Field]], columns: [Column], blankRepeats: [Int] = [], note: (String) -> Void
   ) throws {
@@ -139,12 +133,9 @@ struct SelectionOptions: ParsableArguments {
     }
   }
 
-  /// The selection as ids and codes of the catalog.
+  /// The selection as ids and codes, and the places grouped by the word that named them.
   ///
-  /// - Parameters:
-  ///   - session: an open session.
-  ///   - defaultIndicators: what is meant where none was asked for; nil for all.
-  /// - Returns: the selection, and the places grouped by the word that named them.
+  /// `defaultIndicators` are meant where none was asked for; nil for all.
   func resolve(
     _ session: inout Session, defaultIndicators: [String]? = nil
   ) throws -> (selection: Selection, placeGroups: [[String]]) {

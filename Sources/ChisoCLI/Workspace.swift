@@ -90,8 +90,14 @@ enum Workspace {
     return String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
-  /// Opens a session; an embedded warehouse is started, and made, where it is not.
+  /// Opens a session that Ctrl-C stops; an embedded warehouse is started, and made, where it is not.
   func session(for purpose: Session.Purpose) async throws -> Session {
+    var session = try await connected(for: purpose)
+    try session.connection.stopOnInterrupt()
+    return session
+  }
+
+  private func connected(for purpose: Session.Purpose) async throws -> Session {
     guard case .embedded(let cluster) = self else {
       return try Session(conninfo, for: purpose)
     }

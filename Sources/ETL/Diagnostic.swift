@@ -17,11 +17,11 @@ public struct Diagnostic: Error, Sendable, Hashable {
   /// Makes a diagnostic.
   ///
   /// - Parameters:
+  ///   - reason: what is wrong.
+  ///   - arguments: what the message names, in its order.
   ///   - file: path of the file.
   ///   - line: line, from 1.
   ///   - field: column or key.
-  ///   - reason: what is wrong.
-  ///   - arguments: what the message names, in its order.
   public init(
     _ reason: DiagnosticReason, _ arguments: [String] = [], file: String, line: Int? = nil,
     field: String? = nil

@@ -75,7 +75,8 @@ struct FigureMapping {
         indicator: indicator.id, level: figure.level, frequency: Frequency.annual.rawValue,
         geography: context.geography, source: source),
       period: period, value: figure.value, rank: figure.rank, rankOf: figure.rankOf,
-      group: figure.group, flags: figure.flags ?? ObservationStatus.normal.rawValue, note: figure.note)
+      group: figure.group, flags: figure.flags ?? ObservationStatus.normal.rawValue,
+      note: figure.note)
   }
 
   private func indicator(
@@ -177,8 +178,10 @@ struct FigureMapping {
       if !value.isFinite || value < bounds.min ?? -.infinity || value > bounds.max ?? .infinity {
         row.reject(
           .valueOutOfBounds,
-          ["\(value)", figure.indicator, bounds.min.map { "\($0)" } ?? "",
-            bounds.max.map { "\($0)" } ?? ""],
+          [
+            "\(value)", figure.indicator, bounds.min.map { "\($0)" } ?? "",
+            bounds.max.map { "\($0)" } ?? "",
+          ],
           figure.valueColumn)
       }
     }

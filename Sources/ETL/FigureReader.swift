@@ -65,7 +65,9 @@ struct FigureReader {
   private mutating func readWide(_ take: (MappedFigure, Int) throws -> Void) throws {
     var table = try TableReader(
       path: path, file: file.path, required: Self.wide, optional: nil)
-    let columns = table.columns.filter { !Self.wide.contains($0) && !Self.wideOptional.contains($0) }
+    let columns = table.columns.filter {
+      !Self.wide.contains($0) && !Self.wideOptional.contains($0)
+    }
     let codes = columns.filter { !$0.hasSuffix(".rank") }
     let ranksAlone = columns.filter { $0.hasSuffix(".rank") }.map { $0.dropSuffix(".rank") }
       .filter { !codes.contains($0) }

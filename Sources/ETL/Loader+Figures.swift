@@ -9,6 +9,20 @@ extension Loader {
     _ file: Job.File, path: String, slot: Int32, load: Int32, _ log: inout DiagnosticLog
   ) throws -> SlotOutcome {
     let table = StagingTable(load: load, slot: slot)
+    do {
+      let outcome = try mergeFigures(file, path: path, slot: slot, load: load, through: table, &log)
+      try session.dropStaging(table)
+      return outcome
+    } catch {
+      if session.connection.isUsable { try? session.dropStaging(table) }
+      throw error
+    }
+  }
+
+  private mutating func mergeFigures(
+    _ file: Job.File, path: String, slot: Int32, load: Int32, through table: StagingTable,
+    _ log: inout DiagnosticLog
+  ) throws -> SlotOutcome {
     var reader = FigureReader(path: path, file: file, catalog: try currentCatalog())
     var book = try series.take() ?? SeriesBook(conninfo)
     var years: Set<String> = []
@@ -31,15 +45,11 @@ extension Loader {
     series = consume book
     log = reader.log
     if log.isEmpty { try checkStaged(table, file: file.path, slot: slot, &log) }
-    guard log.isEmpty else {
-      try session.dropStaging(table)
-      return SlotOutcome(.refused)
-    }
+    guard log.isEmpty else { return SlotOutcome(.refused) }
     try session.ensurePartitions(years.sorted())
     var outcome = try session.transaction { session in
       try session.mergeObservations(from: table, load: load, slot: slot)
     }
-    try session.dropStaging(table)
     outcome.read = staged
     return outcome
   }

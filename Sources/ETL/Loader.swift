@@ -69,6 +69,7 @@ public struct Loader: ~Copyable {
     report: @escaping (LoadEvent) -> Void
   ) throws {
     session = try Session(conninfo, for: .loading)
+    try session.connection.stopOnInterrupt()
     self.conninfo = conninfo
     self.folder = folder
     self.kept = kept
@@ -83,14 +84,17 @@ public struct Loader: ~Copyable {
   ///   committed before the error stays.
   public mutating func run() throws -> LoadSummary {
     let (jobs, diagnostics) = folder.jobs()
-    for (file, ofFile) in Dictionary(grouping: diagnostics, by: \.file).sorted(by: { $0.key < $1.key }) {
+    for (file, ofFile) in Dictionary(grouping: diagnostics, by: \.file).sorted(by: {
+      $0.key < $1.key
+    }) {
       summary.wasRefused = true
       report(.refused(file: file, diagnostics: ofFile, count: ofFile.count))
     }
     if let wanted = options.jobs {
       let broken = diagnostics.compactMap { $0.file.split(separator: "/").last }
         .map { String($0).dropSuffix(".yml") }
-      for name in wanted where !jobs.contains(where: { $0.name == name }) && !broken.contains(name) {
+      for name in wanted where !jobs.contains(where: { $0.name == name }) && !broken.contains(name)
+      {
         throw UnknownJob(name: name, known: jobs.map(\.name))
       }
     }
@@ -169,7 +173,9 @@ public struct Loader: ~Copyable {
 
   mutating func reportRefused(_ diagnostics: [Diagnostic]) {
     summary.wasRefused = true
-    for (file, ofFile) in Dictionary(grouping: diagnostics, by: \.file).sorted(by: { $0.key < $1.key }) {
+    for (file, ofFile) in Dictionary(grouping: diagnostics, by: \.file).sorted(by: {
+      $0.key < $1.key
+    }) {
       report(.refused(file: file, diagnostics: ofFile, count: ofFile.count))
     }
   }

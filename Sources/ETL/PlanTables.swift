@@ -106,7 +106,8 @@ struct TargetTable {
   }
 
   /// A carried target has no quote: its key is the text's hash, its first line and its order.
-  private static func key(_ plan: String, _ line: Int?, _ order: Int, _ catalog: LoadCatalog) -> String
+  private static func key(_ plan: String, _ line: Int?, _ order: Int, _ catalog: LoadCatalog)
+    -> String
   {
     let text = (catalog.plans[plan] ?? nil).map { String($0.prefix(16)) } ?? plan
     return "\(text):\(line ?? 0):\(order)"

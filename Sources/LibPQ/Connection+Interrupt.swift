@@ -16,6 +16,20 @@ import Synchronization
 #endif
 
 extension Connection {
+  /// Makes SIGINT and SIGTERM stop what this connection does, until it is closed.
+  ///
+  /// As `withCancellationOnInterrupt`, for a program that has one connection to the end.
+  ///
+  /// - Throws: kind `misuse` if another connection is watched already.
+  public mutating func stopOnInterrupt() throws(PostgresError) {
+    let cancellation = cancellation
+    guard Interrupt.watch(cancellation) else {
+      throw PostgresError(.misuse, "interrupts stop another connection already")
+    }
+    watched = cancellation
+    stopsOnInterrupt = true
+  }
+
   /// Makes SIGINT and SIGTERM stop what this connection does inside `body`.
   ///
   /// The first signal cancels the statement that runs; statements and COPY data that would follow

@@ -14,6 +14,8 @@ public struct Connection: ~Copyable, @unchecked Sendable {
   private let notices: NoticeReceiver
   /// Whether statements stop once an interrupt has arrived, see `withCancellationOnInterrupt`.
   var stopsOnInterrupt = false
+  /// What `stopOnInterrupt` cancels; kept as long as a signal may come.
+  var watched: Cancellation?
 
   /// Connects, and fixes the encoding (UTF-8) and the text forms that decoding relies on.
   ///
@@ -33,6 +35,7 @@ public struct Connection: ~Copyable, @unchecked Sendable {
   }
 
   deinit {
+    if watched != nil { Interrupt.unwatch() }
     PQfinish(handle)
   }
 

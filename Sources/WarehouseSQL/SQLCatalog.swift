@@ -53,9 +53,11 @@ public enum SQLCatalog {
         verification: SQLFile(
           "m0004_create_warehouse.verify", PackageResources.m0004_create_warehouse_verify_sql)),
       Migration(
-        change: SQLFile("m0005_create_load_functions", PackageResources.m0005_create_load_functions_sql),
+        change: SQLFile(
+          "m0005_create_load_functions", PackageResources.m0005_create_load_functions_sql),
         verification: SQLFile(
-          "m0005_create_load_functions.verify", PackageResources.m0005_create_load_functions_verify_sql)),
+          "m0005_create_load_functions.verify",
+          PackageResources.m0005_create_load_functions_verify_sql)),
     ]
   }
 
@@ -94,7 +96,9 @@ public enum SQLCatalog {
 }
 
 extension SQLCatalog {
-  /// Digest of the text of all views: FNV-1a, 64 bits. It tells whether a database's views are these.
+  /// Digest of the text of all views (FNV-1a, 64 bits).
+  ///
+  /// It tells whether the views of a database are these.
   public static let viewsDigest: String = {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for view in views {

@@ -53,7 +53,8 @@ struct CiteCommand: AsyncParsableCommand {
     let told = try session.citations(
       places: places, indicator: code, period: period, level: level, includingParts: false,
       selection: selection)
-    let parts = figures.contains(where: \.isDerived)
+    let parts =
+      figures.contains(where: \.isDerived)
       ? try session.citations(
         places: places, indicator: code, period: period, level: level, includingParts: true,
         selection: selection) : []

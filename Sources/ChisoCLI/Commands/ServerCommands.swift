@@ -184,7 +184,8 @@ struct PsqlCommand: AsyncParsableCommand {
       program = try await PostgresPrograms.find(major: cluster.status.version).folder + "/psql"
     }
     // psql takes the place of this process: its terminal, signals and exit code are its own.
-    let words = [program] + (workspace.conninfo.isEmpty ? [] : ["-d", workspace.conninfo]) + arguments
+    let words =
+      [program] + (workspace.conninfo.isEmpty ? [] : ["-d", workspace.conninfo]) + arguments
     var pointers = words.map { strdup($0) } + [nil]
     execvp(program, &pointers)
     throw Failure(.configuration, Complaint.psqlMissing())

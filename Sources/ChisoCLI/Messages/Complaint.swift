@@ -17,51 +17,211 @@ enum Complaint: String, Message {
     switch self {
     case .errorPrefix: ("lỗi", "error")
     case .unreachable: ("không kết nối được cơ sở dữ liệu: {0}", "cannot reach the database: {0}")
-    case .serverGone: ("mất kết nối với cơ sở dữ liệu: {0}; chạy lại lệnh, phần đã xong vẫn giữ nguyên", "the database went away: {0}; run the command again, what was done stays done")
+    case .serverGone:
+      (
+        "mất kết nối với cơ sở dữ liệu: {0}; chạy lại lệnh, phần đã xong vẫn giữ nguyên",
+        "the database went away: {0}; run the command again, what was done stays done"
+      )
     case .notPermitted: ("không được phép: {0}", "not permitted: {0}")
     case .serverRefused: ("cơ sở dữ liệu từ chối: {0}", "the database refused: {0}")
     case .cancelled: ("đã dừng theo yêu cầu", "stopped as asked")
-    case .tooLong: ("câu hỏi chạy quá lâu; hãy chọn ít nơi, ít chỉ số hoặc ít năm hơn", "the question took too long; ask for fewer places, indicators or years")
-    case .diskFullServer: ("đĩa của cơ sở dữ liệu đã đầy: {0}; giải phóng chỗ rồi chạy lại", "the disk of the database is full: {0}; free some room and run it again")
-    case .schemaMissing: ("cơ sở dữ liệu chưa có lược đồ; hãy chạy: chiso migrate", "the database has no schema yet; run: chiso migrate")
-    case .schemaBehind: ("lược đồ ở bước {0}, chương trình cần {1}; hãy chạy: chiso migrate", "the schema is at {0}, this program needs {1}; run: chiso migrate")
-    case .schemaAhead: ("lược đồ ({0}) mới hơn chương trình này ({1}); hãy cài chiso mới hơn", "the schema ({0}) is newer than this program ({1}); install a newer chiso")
-    case .migrationChanged: ("bước {0} trong cơ sở dữ liệu khác với bước của chương trình này; hãy cài đúng bản chiso đã tạo ra nó", "migration {0} of the database differs from this program's; install the chiso that made it")
-    case .rolesNotPermitted: ("không được phép tạo vai trò: {0}; nhờ quản trị viên, hoặc chạy: chiso migrate --no-roles", "not permitted to create roles: {0}; ask an administrator, or run: chiso migrate --no-roles")
-    case .busy: ("việc nạp {0} đang chạy ở nơi khác; hãy thử lại sau", "another load of {0} is running; try again later")
-    case .unknownPlace: ("không có địa phương '{0}'; xem: chiso places", "there is no place '{0}'; see: chiso places")
-    case .unknownPlaceNearest: ("không có địa phương '{0}'; có phải {1}?", "there is no place '{0}'; did you mean {1}?")
+    case .tooLong:
+      (
+        "câu hỏi chạy quá lâu; hãy chọn ít nơi, ít chỉ số hoặc ít năm hơn",
+        "the question took too long; ask for fewer places, indicators or years"
+      )
+    case .diskFullServer:
+      (
+        "đĩa của cơ sở dữ liệu đã đầy: {0}; giải phóng chỗ rồi chạy lại",
+        "the disk of the database is full: {0}; free some room and run it again"
+      )
+    case .schemaMissing:
+      (
+        "cơ sở dữ liệu chưa có lược đồ; hãy chạy: chiso migrate",
+        "the database has no schema yet; run: chiso migrate"
+      )
+    case .schemaBehind:
+      (
+        "lược đồ ở bước {0}, chương trình cần {1}; hãy chạy: chiso migrate",
+        "the schema is at {0}, this program needs {1}; run: chiso migrate"
+      )
+    case .schemaAhead:
+      (
+        "lược đồ ({0}) mới hơn chương trình này ({1}); hãy cài chiso mới hơn",
+        "the schema ({0}) is newer than this program ({1}); install a newer chiso"
+      )
+    case .migrationChanged:
+      (
+        """
+        bước {0} trong cơ sở dữ liệu khác với bước của chương trình này; hãy cài đúng bản chiso \
+        đã tạo ra nó
+        """,
+        """
+        migration {0} of the database differs from this program's; install the chiso that made \
+        it
+        """
+      )
+    case .rolesNotPermitted:
+      (
+        """
+        không được phép tạo vai trò: {0}; nhờ quản trị viên, hoặc chạy: chiso migrate --no-roles
+        """,
+        """
+        not permitted to create roles: {0}; ask an administrator, or run: chiso migrate \
+        --no-roles
+        """
+      )
+    case .busy:
+      (
+        "việc nạp {0} đang chạy ở nơi khác; hãy thử lại sau",
+        "another load of {0} is running; try again later"
+      )
+    case .unknownPlace:
+      (
+        "không có địa phương '{0}'; xem: chiso places",
+        "there is no place '{0}'; see: chiso places"
+      )
+    case .unknownPlaceNearest:
+      (
+        "không có địa phương '{0}'; có phải {1}?",
+        "there is no place '{0}'; did you mean {1}?"
+      )
     case .ambiguousPlace: ("'{0}' có thể là {1}; hãy dùng mã", "'{0}' may be {1}; use an id")
-    case .unknownIndicator: ("không có chỉ số '{0}'; xem: chiso indicators", "there is no indicator '{0}'; see: chiso indicators")
-    case .unknownIndicatorNearest: ("không có chỉ số '{0}'; có phải {1}?", "there is no indicator '{0}'; did you mean {1}?")
+    case .unknownIndicator:
+      (
+        "không có chỉ số '{0}'; xem: chiso indicators",
+        "there is no indicator '{0}'; see: chiso indicators"
+      )
+    case .unknownIndicatorNearest:
+      (
+        "không có chỉ số '{0}'; có phải {1}?",
+        "there is no indicator '{0}'; did you mean {1}?"
+      )
     case .unknownJob: ("không có việc nạp '{0}'; có: {1}", "there is no job '{0}'; there are: {1}")
-    case .programsMissing: ("không tìm thấy PostgreSQL 15 trở lên; hãy cài gói postgresql (Debian, Ubuntu: apt-get install postgresql), hoặc chỉ máy chủ sẵn có bằng --db", "no PostgreSQL 15 or later was found; install the package postgresql (Debian, Ubuntu: apt-get install postgresql), or name a server with --db")
-    case .versionMismatch: ("dữ liệu thuộc PostgreSQL {0} nhưng máy chỉ có {1}; hãy cài gói postgresql-{0}", "the data are of PostgreSQL {0} but this machine has {1}; install the package postgresql-{0}")
-    case .serverUserMissing: ("không có người dùng postgres để chạy máy chủ thay cho root; hãy cài gói postgresql hoặc chạy bằng người dùng thường", "there is no user postgres to run the server as for root; install the package postgresql, or run as an ordinary user")
-    case .homeNotWritable: ("không ghi được {0}: {1}; đặt CHISO_HOME là thư mục ghi được", "cannot write {0}: {1}; set CHISO_HOME to a folder that can be written")
-    case .socketNotOurs: ("thư mục ổ cắm {0} thuộc người khác; hãy xóa nó hoặc đặt XDG_RUNTIME_DIR", "the socket folder {0} belongs to somebody else; remove it or set XDG_RUNTIME_DIR")
-    case .diskFull: ("đĩa đầy ở {0}; giải phóng chỗ rồi chạy lại", "the disk is full at {0}; free some room and run it again")
-    case .initFailed: ("không tạo được cụm PostgreSQL: {0}", "PostgreSQL could not make its data folder: {0}")
-    case .startFailed: ("PostgreSQL không khởi động được; cuối nhật ký: {0}", "PostgreSQL did not start; the end of its log: {0}")
+    case .programsMissing:
+      (
+        """
+        không tìm thấy PostgreSQL 15 trở lên; hãy cài gói postgresql (Debian, Ubuntu: apt-get \
+        install postgresql), hoặc chỉ máy chủ sẵn có bằng --db
+        """,
+        """
+        no PostgreSQL 15 or later was found; install the package postgresql (Debian, Ubuntu: \
+        apt-get install postgresql), or name a server with --db
+        """
+      )
+    case .versionMismatch:
+      (
+        "dữ liệu thuộc PostgreSQL {0} nhưng máy chỉ có {1}; hãy cài gói postgresql-{0}",
+        """
+        the data are of PostgreSQL {0} but this machine has {1}; install the package \
+        postgresql-{0}
+        """
+      )
+    case .serverUserMissing:
+      (
+        """
+        không có người dùng postgres để chạy máy chủ thay cho root; hãy cài gói postgresql hoặc \
+        chạy bằng người dùng thường
+        """,
+        """
+        there is no user postgres to run the server as for root; install the package postgresql, \
+        or run as an ordinary user
+        """
+      )
+    case .homeNotWritable:
+      (
+        "không ghi được {0}: {1}; đặt CHISO_HOME là thư mục ghi được",
+        "cannot write {0}: {1}; set CHISO_HOME to a folder that can be written"
+      )
+    case .socketNotOurs:
+      (
+        "thư mục ổ cắm {0} thuộc người khác; hãy xóa nó hoặc đặt XDG_RUNTIME_DIR",
+        "the socket folder {0} belongs to somebody else; remove it or set XDG_RUNTIME_DIR"
+      )
+    case .diskFull:
+      (
+        "đĩa đầy ở {0}; giải phóng chỗ rồi chạy lại",
+        "the disk is full at {0}; free some room and run it again"
+      )
+    case .initFailed:
+      (
+        "không tạo được cụm PostgreSQL: {0}",
+        "PostgreSQL could not make its data folder: {0}"
+      )
+    case .startFailed:
+      (
+        "PostgreSQL không khởi động được; cuối nhật ký: {0}",
+        "PostgreSQL did not start; the end of its log: {0}"
+      )
     case .stopFailed: ("PostgreSQL không dừng được: {0}", "PostgreSQL did not stop: {0}")
-    case .homeBusy: ("một tiến trình khác đang khởi động hoặc dừng kho ({0}); hãy thử lại sau", "another process is starting or stopping the warehouse ({0}); try again later")
-    case .noHome: ("không rõ thư mục của kho; đặt CHISO_HOME hoặc HOME", "no folder for the warehouse is known; set CHISO_HOME or HOME")
-    case .folderMissing: ("không tìm thấy thư mục việc nạp {0}; chỉ nó bằng --etl hoặc CHISO_ETL", "there is no folder of jobs at {0}; name it with --etl or CHISO_ETL")
+    case .homeBusy:
+      (
+        "một tiến trình khác đang khởi động hoặc dừng kho ({0}); hãy thử lại sau",
+        "another process is starting or stopping the warehouse ({0}); try again later"
+      )
+    case .noHome:
+      (
+        "không rõ thư mục của kho; đặt CHISO_HOME hoặc HOME",
+        "no folder for the warehouse is known; set CHISO_HOME or HOME"
+      )
+    case .folderMissing:
+      (
+        "không tìm thấy thư mục việc nạp {0}; chỉ nó bằng --etl hoặc CHISO_ETL",
+        "there is no folder of jobs at {0}; name it with --etl or CHISO_ETL"
+      )
     case .cannotWrite: ("không ghi được {0}: {1}", "cannot write {0}: {1}")
-    case .cannotKeep: ("không giữ được tệp nguồn trong {0}: {1}", "cannot keep source files in {0}: {1}")
-    case .badYears: ("'{0}' không phải là năm; viết 2019, 2019..2024 hoặc 2019,2021", "'{0}' is not a year; write 2019, 2019..2024 or 2019,2021")
+    case .cannotKeep:
+      (
+        "không giữ được tệp nguồn trong {0}: {1}",
+        "cannot keep source files in {0}: {1}"
+      )
+    case .badYears:
+      (
+        "'{0}' không phải là năm; viết 2019, 2019..2024 hoặc 2019,2021",
+        "'{0}' is not a year; write 2019, 2019..2024 or 2019,2021"
+      )
     case .wrongRangeMark: ("viết khoảng năm là {0}..{1}", "write the years as {0}..{1}")
-    case .reversedYears: ("khoảng năm ngược: {0} sau {1}", "the years are reversed: {0} is after {1}")
-    case .badDate: ("'{0}' không phải là ngày; viết như 2024-04-17", "'{0}' is not a date; write it as 2024-04-17")
-    case .badPattern: ("'{0}' không phải là mã chỉ số; viết par hoặc pci.*", "'{0}' is not an indicator code; write par or pci.*")
+    case .reversedYears:
+      (
+        "khoảng năm ngược: {0} sau {1}",
+        "the years are reversed: {0} is after {1}"
+      )
+    case .badDate:
+      (
+        "'{0}' không phải là ngày; viết như 2024-04-17",
+        "'{0}' is not a date; write it as 2024-04-17"
+      )
+    case .badPattern:
+      (
+        "'{0}' không phải là mã chỉ số; viết par hoặc pci.*",
+        "'{0}' is not an indicator code; write par or pci.*"
+      )
     case .oneYear: ("lệnh này cần đúng một năm", "this command takes exactly one year")
-    case .embeddedOnly: ("máy chủ đã cho không do chiso khởi động hay dừng; bỏ --db và các biến PG* để dùng kho nhúng", "a server that was given is neither started nor stopped by chiso; leave out --db and the PG* variables for the embedded warehouse")
-    case .psqlMissing: ("không tìm thấy psql; hãy cài gói postgresql-client", "psql was not found; install the package postgresql-client")
+    case .embeddedOnly:
+      (
+        """
+        máy chủ đã cho không do chiso khởi động hay dừng; bỏ --db và các biến PG* để dùng kho \
+        nhúng
+        """,
+        """
+        a server that was given is neither started nor stopped by chiso; leave out --db and the \
+        PG* variables for the embedded warehouse
+        """
+      )
+    case .psqlMissing:
+      (
+        "không tìm thấy psql; hãy cài gói postgresql-client",
+        "psql was not found; install the package postgresql-client"
+      )
     case .notARegion: ("'{0}' không phải là một vùng", "'{0}' is not a region")
     case .oneIndicator: ("lệnh này cần đúng một chỉ số", "this command takes exactly one indicator")
     case .unexpected: ("lỗi không ngờ tới: {0}", "unexpected: {0}")
     case .needsPlace: ("hãy chọn địa phương bằng --place", "choose places with --place")
-    case .levelUnknown: ("'{0}' không phải là cấp; có: province, district, commune, all", "'{0}' is not a level; there are: province, district, commune, all")
+    case .levelUnknown:
+      (
+        "'{0}' không phải là cấp; có: province, district, commune, all",
+        "'{0}' is not a level; there are: province, district, commune, all"
+      )
     }
   }
 }

@@ -9,51 +9,155 @@ extension DiagnosticReason: Message {
     case .fileUnreadable: ("không đọc được: {0}", "cannot be read: {0}")
     case .fileEmpty: ("tệp rỗng", "the file is empty")
     case .notUTF8: ("không phải UTF-8; hãy lưu lại bằng UTF-8", "not UTF-8; save it as UTF-8")
-    case .openQuote: ("dấu nháy mở ở dòng này không được đóng", "a quote that opens here is never closed")
-    case .strayQuote: ("dấu nháy đứng giữa ô; viết dấu nháy trong ô thành \"\"", "a quote in the middle of a field; write it as \"\" inside quotes")
-    case .wrongFieldCount: ("dòng có {0} ô, tiêu đề có {1}", "the row has {0} fields, the header {1}")
-    case .rowTooLong: ("dòng quá dài; có lẽ thiếu dấu nháy đóng", "the row is too long; perhaps a closing quote is missing")
+    case .openQuote:
+      (
+        "dấu nháy mở ở dòng này không được đóng",
+        "a quote that opens here is never closed"
+      )
+    case .strayQuote:
+      (
+        "dấu nháy đứng giữa ô; viết dấu nháy trong ô thành \"\"",
+        "a quote in the middle of a field; write it as \"\" inside quotes"
+      )
+    case .wrongFieldCount:
+      (
+        "dòng có {0} ô, tiêu đề có {1}",
+        "the row has {0} fields, the header {1}"
+      )
+    case .rowTooLong:
+      (
+        "dòng quá dài; có lẽ thiếu dấu nháy đóng",
+        "the row is too long; perhaps a closing quote is missing"
+      )
     case .yamlSyntax: ("không phải YAML đúng: {0}", "not valid YAML: {0}")
     case .yamlNotMapping: ("cần các cặp 'khóa: giá trị'", "expected pairs of 'key: value'")
-    case .unknownKey: ("khóa '{0}' không được dùng ở đây; có phải '{1}'?", "key '{0}' is not used here; did you mean '{1}'?")
+    case .unknownKey:
+      (
+        "khóa '{0}' không được dùng ở đây; có phải '{1}'?",
+        "key '{0}' is not used here; did you mean '{1}'?"
+      )
     case .duplicateKey: ("khóa '{0}' viết hai lần", "key '{0}' stands twice")
     case .missingKey: ("thiếu khóa '{0}'", "key '{0}' is missing")
     case .wrongType: ("khóa '{0}' cần kiểu {1}", "key '{0}' must be a {1}")
     case .notAllowed: ("'{0}' không thể là '{1}'; có: {2}", "'{0}' cannot be '{1}'; there are: {2}")
-    case .jobNameMismatch: ("việc tên '{0}' nằm trong tệp của '{1}'; hai tên phải như nhau", "job '{0}' stands in the file of '{1}'; the names must be equal")
+    case .jobNameMismatch:
+      (
+        "việc tên '{0}' nằm trong tệp của '{1}'; hai tên phải như nhau",
+        "job '{0}' stands in the file of '{1}'; the names must be equal"
+      )
     case .fileDeclaredTwice: ("tệp '{0}' khai báo hai lần", "file '{0}' is declared twice")
     case .pathOutside: ("đường dẫn '{0}' phải nằm trong etl/", "path '{0}' must lie inside etl/")
     case .missingColumn: ("thiếu cột '{0}'", "column '{0}' is missing")
-    case .unknownColumn: ("không biết cột '{0}'; có phải '{1}'?", "column '{0}' is not known; did you mean '{1}'?")
+    case .unknownColumn:
+      (
+        "không biết cột '{0}'; có phải '{1}'?",
+        "column '{0}' is not known; did you mean '{1}'?"
+      )
     case .duplicateColumn: ("cột '{0}' có hai lần", "column '{0}' stands twice")
     case .valueMissing: ("ô '{0}' không được trống", "field '{0}' must not be empty")
-    case .notANumber: ("'{0}' không phải là số với dấu thập phân '{1}'", "'{0}' is not a number with the decimal mark '{1}'")
+    case .notANumber:
+      (
+        "'{0}' không phải là số với dấu thập phân '{1}'",
+        "'{0}' is not a number with the decimal mark '{1}'"
+      )
     case .notAnInteger: ("'{0}' không phải là số nguyên", "'{0}' is not a whole number")
-    case .notADate: ("'{0}' không phải là ngày như 2024-04-17", "'{0}' is not a date such as 2024-04-17")
+    case .notADate:
+      (
+        "'{0}' không phải là ngày như 2024-04-17",
+        "'{0}' is not a date such as 2024-04-17"
+      )
     case .notABoolean: ("'{0}' phải là true hoặc false", "'{0}' must be true or false")
     case .notAYear: ("'{0}' không phải là năm", "'{0}' is not a year")
     case .duplicateRow: ("trùng với dòng {1} {0}", "says again what line {1} says {0}")
-    case .unknownPlace: ("không biết địa phương '{0}'; gần nhất: {1}", "place '{0}' is not in the catalog; nearest: {1}")
-    case .placeNotThen: ("'{0}' không có vào ngày {1} (tên này là của {2})", "'{0}' did not exist on {1} (the name belongs to {2})")
+    case .unknownPlace:
+      (
+        "không biết địa phương '{0}'; gần nhất: {1}",
+        "place '{0}' is not in the catalog; nearest: {1}"
+      )
+    case .placeNotThen:
+      (
+        "'{0}' không có vào ngày {1} (tên này là của {2})",
+        "'{0}' did not exist on {1} (the name belongs to {2})"
+      )
     case .ambiguousPlace: ("'{0}' có thể là {1}", "'{0}' may be {1}")
-    case .unknownIndicator: ("không biết chỉ số '{0}'; gần nhất: {1}", "indicator '{0}' is not in the catalog; nearest: {1}")
-    case .headingIndicator: ("'{0}' là tên nhóm, không có giá trị", "'{0}' is a heading and has no values")
-    case .unknownUnit: ("không biết đơn vị '{0}'; có phải '{1}'?", "unit '{0}' is not in the unit list; did you mean '{1}'?")
-    case .wrongUnit: ("đơn vị '{0}' không phải của {1}, vốn tính bằng '{2}'", "unit '{0}' is not that of {1}, which is '{2}'")
-    case .unknownSource: ("không biết nguồn '{0}'; gần nhất: {1}", "source '{0}' is not in sources.csv; nearest: {1}")
-    case .unknownGeography: ("không biết bản đồ '{0}'; có: {1}", "geography '{0}' is not known; there are: {1}")
-    case .unknownEdition: ("danh mục không có kỳ {0} {1} {2}", "the catalog has no edition {0} {1} {2}")
-    case .ambiguousEdition: ("{0} {1} có nhiều bản đồ ({2}); hãy ghi cột geography", "{0} {1} was published for {2}; say which in column geography")
-    case .unknownPlan: ("không biết kế hoạch '{0}'; gần nhất: {1}", "plan '{0}' is not in plans.csv; nearest: {1}")
+    case .unknownIndicator:
+      (
+        "không biết chỉ số '{0}'; gần nhất: {1}",
+        "indicator '{0}' is not in the catalog; nearest: {1}"
+      )
+    case .headingIndicator:
+      (
+        "'{0}' là tên nhóm, không có giá trị",
+        "'{0}' is a heading and has no values"
+      )
+    case .unknownUnit:
+      (
+        "không biết đơn vị '{0}'; có phải '{1}'?",
+        "unit '{0}' is not in the unit list; did you mean '{1}'?"
+      )
+    case .wrongUnit:
+      (
+        "đơn vị '{0}' không phải của {1}, vốn tính bằng '{2}'",
+        "unit '{0}' is not that of {1}, which is '{2}'"
+      )
+    case .unknownSource:
+      (
+        "không biết nguồn '{0}'; gần nhất: {1}",
+        "source '{0}' is not in sources.csv; nearest: {1}"
+      )
+    case .unknownGeography:
+      (
+        "không biết bản đồ '{0}'; có: {1}",
+        "geography '{0}' is not known; there are: {1}"
+      )
+    case .unknownEdition:
+      (
+        "danh mục không có kỳ {0} {1} {2}",
+        "the catalog has no edition {0} {1} {2}"
+      )
+    case .ambiguousEdition:
+      (
+        "{0} {1} có nhiều bản đồ ({2}); hãy ghi cột geography",
+        "{0} {1} was published for {2}; say which in column geography"
+      )
+    case .unknownPlan:
+      (
+        "không biết kế hoạch '{0}'; gần nhất: {1}",
+        "plan '{0}' is not in plans.csv; nearest: {1}"
+      )
     case .unknownParent: ("không biết chỉ số cha '{0}'", "parent '{0}' is not in the catalog")
-    case .unknownRepeat: ("nhắc lại mục {0}, nhưng mục đó không đứng trước", "repeats order {0}, which does not stand before it")
-    case .valueOutOfBounds: ("{0} ngoài khoảng của {1} ({2} đến {3})", "{0} is out of the bounds of {1} ({2} to {3})")
+    case .unknownRepeat:
+      (
+        "nhắc lại mục {0}, nhưng mục đó không đứng trước",
+        "repeats order {0}, which does not stand before it"
+      )
+    case .valueOutOfBounds:
+      (
+        "{0} ngoài khoảng của {1} ({2} đến {3})",
+        "{0} is out of the bounds of {1} ({2} to {3})"
+      )
     case .rankOutOfBounds: ("hạng {0} ngoài 1 đến {1}", "rank {0} is out of 1 to {1}")
-    case .nothingSaid: ("dòng không có giá trị, hạng hay nhóm", "the row has no value, rank or group")
-    case .saidElsewhere: ("việc {0}, tệp {1} đã nói số liệu này cùng nguồn", "job {0}, file {1} already says this figure from the same source")
-    case .stillInUse: ("danh mục mới thiếu cái mà số liệu còn dùng: {0}", "the new catalog lacks what facts still use: {0}")
+    case .nothingSaid:
+      (
+        "dòng không có giá trị, hạng hay nhóm",
+        "the row has no value, rank or group"
+      )
+    case .saidElsewhere:
+      (
+        "việc {0}, tệp {1} đã nói số liệu này cùng nguồn",
+        "job {0}, file {1} already says this figure from the same source"
+      )
+    case .stillInUse:
+      (
+        "danh mục mới thiếu cái mà số liệu còn dùng: {0}",
+        "the new catalog lacks what facts still use: {0}"
+      )
     case .datesReversed: ("{0} sau {1}", "{0} is after {1}")
-    case .betweenNeedsTwo: ("'between' cần cả value và value_high, cách so khác chỉ cần value", "'between' needs value and value_high, other comparators only value")
+    case .betweenNeedsTwo:
+      (
+        "'between' cần cả value và value_high, cách so khác chỉ cần value",
+        "'between' needs value and value_high, other comparators only value"
+      )
     }
   }
 }

@@ -166,9 +166,17 @@ enum BreakRemark: String, Message {
 
   var texts: (vi: String, en: String) {
     switch self {
-    case .method: ("đổi phương pháp, không so với kỳ trước", "new method, does not compare with the edition before")
+    case .method:
+      (
+        "đổi phương pháp, không so với kỳ trước",
+        "new method, does not compare with the edition before"
+      )
     case .partly: ("so được một phần với kỳ trước", "compares in part with the edition before")
-    case .unknown: ("chưa rõ có so được với kỳ trước", "not known whether it compares with the edition before")
+    case .unknown:
+      (
+        "chưa rõ có so được với kỳ trước",
+        "not known whether it compares with the edition before"
+      )
     case .boundary: ("đổi địa giới hoặc tên", "boundary or name changed")
     }
   }

@@ -15,56 +15,156 @@ enum Help: String, Message {
 
   var texts: (vi: String, en: String) {
     switch self {
-    case .chiso: ("So sánh chỉ tiêu và kết quả của các tỉnh qua các năm, và chỉ ra mỗi con số từ đâu ra", "Compare targets and results of Vietnamese provinces over the years, and show where each number comes from")
-    case .chisoDiscussion: ("Kho dữ liệu nhúng được tạo và khởi động khi cần; dùng --db để hỏi máy chủ PostgreSQL của bạn.", "An embedded warehouse is made and started when it is needed; name your own PostgreSQL server with --db.")
+    case .chiso:
+      (
+        "So sánh chỉ tiêu và kết quả của các tỉnh qua các năm, và chỉ ra mỗi con số từ đâu ra",
+        """
+        Compare targets and results of Vietnamese provinces over the years, and show where each \
+        number comes from
+        """
+      )
+    case .chisoDiscussion:
+      (
+        """
+        Kho dữ liệu nhúng được tạo và khởi động khi cần; dùng --db để hỏi máy chủ PostgreSQL của \
+        bạn.
+        """,
+        """
+        An embedded warehouse is made and started when it is needed; name your own PostgreSQL \
+        server with --db.
+        """
+      )
     case .up: ("Tạo và khởi động kho dữ liệu nhúng", "Make and start the embedded warehouse")
     case .down: ("Dừng kho dữ liệu nhúng", "Stop the embedded warehouse")
-    case .status: ("Cho biết kho ở đâu, chạy hay không, có gì", "Tell where the warehouse is, whether it runs and what it has")
-    case .migrate: ("Đưa lược đồ của cơ sở dữ liệu lên bản của chương trình này", "Bring the schema of a database to that of this program")
+    case .status:
+      (
+        "Cho biết kho ở đâu, chạy hay không, có gì",
+        "Tell where the warehouse is, whether it runs and what it has"
+      )
+    case .migrate:
+      (
+        "Đưa lược đồ của cơ sở dữ liệu lên bản của chương trình này",
+        "Bring the schema of a database to that of this program"
+      )
     case .psql: ("Mở psql trên kho dữ liệu", "Open psql on the warehouse")
     case .jobs: ("Liệt kê việc nạp và lần chạy cuối", "List jobs and their last run")
     case .load: ("Nạp danh mục và các việc trong etl/", "Load the catalog and the jobs of etl/")
     case .loads: ("Liệt kê các lần nạp", "List loads")
     case .rejects: ("Liệt kê những gì một lần nạp từ chối", "List what a load refused")
-    case .places: ("Liệt kê địa phương, mã, thời hạn, nơi hình thành", "List places with their codes, dates and predecessors")
+    case .places:
+      (
+        "Liệt kê địa phương, mã, thời hạn, nơi hình thành",
+        "List places with their codes, dates and predecessors"
+      )
     case .indicators: ("Liệt kê chỉ số", "List indicators")
     case .editions: ("Liệt kê kỳ công bố của các bộ chỉ số", "List editions of the indices")
     case .sources: ("Liệt kê nguồn", "List sources")
-    case .targets: ("Đặt mục tiêu của kế hoạch bên cạnh kết quả mới nhất", "Show targets of plans beside the latest results")
-    case .compare: ("Đặt số liệu của nhiều địa phương cạnh nhau", "Show figures of places side by side")
-    case .trend: ("Cho thấy số liệu qua các năm, thay đổi và chỗ đứt gãy", "Show figures over the years with changes and breaks")
-    case .rank: ("Xếp hạng các tỉnh theo một chỉ số trong một năm", "Rank the provinces on an indicator in a year")
+    case .targets:
+      (
+        "Đặt mục tiêu của kế hoạch bên cạnh kết quả mới nhất",
+        "Show targets of plans beside the latest results"
+      )
+    case .compare:
+      (
+        "Đặt số liệu của nhiều địa phương cạnh nhau",
+        "Show figures of places side by side"
+      )
+    case .trend:
+      (
+        "Cho thấy số liệu qua các năm, thay đổi và chỗ đứt gãy",
+        "Show figures over the years with changes and breaks"
+      )
+    case .rank:
+      (
+        "Xếp hạng các tỉnh theo một chỉ số trong một năm",
+        "Rank the provinces on an indicator in a year"
+      )
     case .cite: ("Cho biết một con số từ đâu ra", "Show where a figure comes from")
-    case .db: ("Máy chủ PostgreSQL: URI, chuỗi libpq hoặc tên dịch vụ (mặc định: kho nhúng)", "PostgreSQL server: a URI, a libpq string or a service name (default: the embedded warehouse)")
-    case .lang: ("Ngôn ngữ: vi hoặc en (mặc định: LC_ALL, LC_MESSAGES, LANG)", "Language: vi or en (default: LC_ALL, LC_MESSAGES, LANG)")
-    case .langWrong: ("ngôn ngữ '{0}' không có; có: vi, en", "there is no language '{0}'; there are: vi, en")
+    case .db:
+      (
+        "Máy chủ PostgreSQL: URI, chuỗi libpq hoặc tên dịch vụ (mặc định: kho nhúng)",
+        """
+        PostgreSQL server: a URI, a libpq string or a service name (default: the embedded \
+        warehouse)
+        """
+      )
+    case .lang:
+      (
+        "Ngôn ngữ: vi hoặc en (mặc định: LC_ALL, LC_MESSAGES, LANG)",
+        "Language: vi or en (default: LC_ALL, LC_MESSAGES, LANG)"
+      )
+    case .langWrong:
+      (
+        "ngôn ngữ '{0}' không có; có: vi, en",
+        "there is no language '{0}'; there are: vi, en"
+      )
     case .quiet: ("Không in tiến độ và lưu ý", "Print no progress and no remarks")
     case .format: ("Dạng kết quả", "Form of the answer")
     case .output: ("Ghi kết quả vào tệp", "Write the answer to a file")
-    case .asOf: ("Những gì kho biết đến hết ngày này, ví dụ 2024-04-17", "What the warehouse knew at the end of that day, such as 2024-04-17")
-    case .publishedBy: ("Những gì đã công bố đến hết ngày này", "What was published by the end of that day")
-    case .place: ("Địa phương: mã, tên, hoặc mã ISO, cách nhau bằng dấu phẩy", "Places: ids, names or ISO codes, parted by commas")
-    case .indicator: ("Chỉ số: mã hoặc mẫu như pci.*, cách nhau bằng dấu phẩy", "Indicators: codes or patterns such as pci.*, parted by commas")
+    case .asOf:
+      (
+        "Những gì kho biết đến hết ngày này, ví dụ 2024-04-17",
+        "What the warehouse knew at the end of that day, such as 2024-04-17"
+      )
+    case .publishedBy:
+      (
+        "Những gì đã công bố đến hết ngày này",
+        "What was published by the end of that day"
+      )
+    case .place:
+      (
+        "Địa phương: mã, tên, hoặc mã ISO, cách nhau bằng dấu phẩy",
+        "Places: ids, names or ISO codes, parted by commas"
+      )
+    case .indicator:
+      (
+        "Chỉ số: mã hoặc mẫu như pci.*, cách nhau bằng dấu phẩy",
+        "Indicators: codes or patterns such as pci.*, parted by commas"
+      )
     case .years: ("Năm: 2019, 2019..2024 hoặc 2019,2021", "Years: 2019, 2019..2024 or 2019,2021")
-    case .level: ("Cấp: province, district, commune, all", "Administrative level: province, district, commune, all")
+    case .level:
+      (
+        "Cấp: province, district, commune, all",
+        "Administrative level: province, district, commune, all"
+      )
     case .acrossBreaks: ("Tính thay đổi cả qua chỗ đứt gãy", "Compute changes across breaks too")
-    case .etl: ("Thư mục việc nạp (mặc định: CHISO_ETL, etl/ ở đây, hoặc cạnh bản cài)", "Folder of jobs (default: CHISO_ETL, etl/ here, or beside the installed program)")
+    case .etl:
+      (
+        "Thư mục việc nạp (mặc định: CHISO_ETL, etl/ ở đây, hoặc cạnh bản cài)",
+        "Folder of jobs (default: CHISO_ETL, etl/ here, or beside the installed program)"
+      )
     case .force: ("Đọc cả tệp không đổi", "Read files that have not changed, too")
     case .dryRunLoad: ("Đọc và kiểm tra, không ghi gì", "Read and check, write nothing")
     case .jobNames: ("Tên việc nạp (mặc định: tất cả)", "Names of jobs (default: all)")
     case .dryRunMigrate: ("Chỉ cho biết sẽ áp dụng gì", "Only tell what would be applied")
     case .noRoles: ("Không tạo vai trò và không cấp quyền", "Make no roles and grant no rights")
-    case .coverage: ("Cho biết mỗi kỳ công bố có số liệu của bao nhiêu tỉnh", "Tell of how many places each edition has figures")
+    case .coverage:
+      (
+        "Cho biết mỗi kỳ công bố có số liệu của bao nhiêu tỉnh",
+        "Tell of how many places each edition has figures"
+      )
     case .psqlArguments: ("Tham số cho psql, sau --", "Arguments for psql, after --")
     case .limit: ("Nhiều nhất bao nhiêu lần nạp", "How many loads at most")
-    case .loadNumber: ("Số của lần nạp (mặc định: lần cuối có từ chối)", "Number of the load (default: the last that refused something)")
+    case .loadNumber:
+      (
+        "Số của lần nạp (mặc định: lần cuối có từ chối)",
+        "Number of the load (default: the last that refused something)"
+      )
     case .on: ("Chỉ địa phương tồn tại vào ngày này", "Only places that existed on that day")
     case .region: ("Chỉ các tỉnh của một vùng", "Only the provinces of a region")
-    case .year: ("Năm (mặc định: năm mới nhất có số liệu)", "Year (default: the last one with figures)")
+    case .year:
+      (
+        "Năm (mặc định: năm mới nhất có số liệu)",
+        "Year (default: the last one with figures)"
+      )
     case .indices: ("Bộ chỉ số: par, sipas, papi, pci, dti", "Indices: par, sipas, papi, pci, dti")
     case .period: ("Năm của con số", "Year of the figure")
     case .sourceNames: ("Mã nguồn (mặc định: tất cả)", "Ids of sources (default: all)")
-    case .commonYears: ("Năm; bỏ trống: với mỗi chỉ số, năm gần nhất mọi nơi đều có", "Years; default: for each indicator the last one in which every place is known")
+    case .commonYears:
+      (
+        "Năm; bỏ trống: với mỗi chỉ số, năm gần nhất mọi nơi đều có",
+        "Years; default: for each indicator the last one in which every place is known"
+      )
     case .examples: ("Ví dụ:", "Examples:")
     }
   }

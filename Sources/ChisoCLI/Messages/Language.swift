@@ -26,7 +26,8 @@ enum Language: String, CaseIterable, Sendable {
       {
         return language
       }
-      if argument.hasPrefix("--lang="), let language = Language(rawValue: String(argument.dropFirst(7)))
+      if argument.hasPrefix("--lang="),
+        let language = Language(rawValue: String(argument.dropFirst(7)))
       {
         return language
       }

@@ -1,7 +1,9 @@
 // What a message is: one sentence in every language the program speaks, with numbered places for what it
 // names. The enums that hold the sentences are in the files beside this one.
 
-/// A sentence in every language; `{0}`, `{1}` ... stand for what it names.
+/// A sentence in every language.
+///
+/// `{0}`, `{1}` and so on stand for what it names.
 protocol Message: CaseIterable, RawRepresentable<String> {
   /// The sentence in Vietnamese and in English.
   var texts: (vi: String, en: String) { get }
@@ -19,9 +21,7 @@ extension Message {
   /// The sentence in the language of this run.
   var text: String { text(in: .current) }
 
-  /// The sentence with what it names.
-  ///
-  /// - Parameter arguments: for `{0}`, `{1}` ... in their order.
+  /// The sentence with what it names, in the order of its numbers.
   func callAsFunction(_ arguments: String...) -> String {
     filled(arguments)
   }

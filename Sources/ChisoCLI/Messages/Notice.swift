@@ -23,34 +23,86 @@ enum Notice: String, Message {
     case .stopped: ("kho dữ liệu đã dừng", "the warehouse is down")
     case .notRunning: ("kho dữ liệu không chạy", "the warehouse was not running")
     case .migrated: ("đã áp dụng {0}", "applied {0}")
-    case .migratedNothing: ("lược đồ đã ở bản mới nhất ({0} bước)", "the schema is up to date ({0} migrations)")
+    case .migratedNothing:
+      (
+        "lược đồ đã ở bản mới nhất ({0} bước)",
+        "the schema is up to date ({0} migrations)"
+      )
     case .migrationPending: ("sẽ áp dụng {0}", "would apply {0}")
     case .migrationNonePending: ("không có bước nào phải áp dụng", "nothing to apply")
     case .migratedWithoutRoles:
-      ("chưa tạo vai trò chiso_owner, chiso_loader, chiso_reader: quyền không được cấp; mọi lệnh chạy với quyền của người kết nối",
-       "the roles chiso_owner, chiso_loader and chiso_reader were not made: no rights are granted, every command has those of its user")
+      (
+        """
+        chưa tạo vai trò chiso_owner, chiso_loader, chiso_reader: quyền không được cấp; mọi lệnh \
+        chạy với quyền của người kết nối
+        """,
+        """
+        the roles chiso_owner, chiso_loader and chiso_reader were not made: no rights are \
+        granted, every command has those of its user
+        """
+      )
     case .loadingJob: ("nạp {0} ({1} tệp)", "loading {0} ({1} files)")
-    case .loadedFile: ("  {0}: {1} mới, {2} sửa, {3} không đổi, {4} rút", "  {0}: {1} new, {2} revised, {3} unchanged, {4} withdrawn")
+    case .loadedFile:
+      (
+        "  {0}: {1} mới, {2} sửa, {3} không đổi, {4} rút",
+        "  {0}: {1} new, {2} revised, {3} unchanged, {4} withdrawn"
+      )
     case .skippedFile: ("  {0}: không đổi, bỏ qua", "  {0}: unchanged, skipped")
-    case .withdrawnFile: ("  {0}: không còn khai báo, {1} số liệu được rút", "  {0}: no longer declared, {1} figures withdrawn")
-    case .loadDone: ("đã nạp {0} tệp, bỏ qua {1}, từ chối {2}", "{0} files loaded, {1} skipped, {2} refused")
+    case .withdrawnFile:
+      (
+        "  {0}: không còn khai báo, {1} số liệu được rút",
+        "  {0}: no longer declared, {1} figures withdrawn"
+      )
+    case .loadDone:
+      (
+        "đã nạp {0} tệp, bỏ qua {1}, từ chối {2}",
+        "{0} files loaded, {1} skipped, {2} refused"
+      )
     case .dryRunFile: ("  {0}: đọc được {1} dòng", "  {0}: {1} rows read")
-    case .dryRunDone: ("đọc thử {0} tệp, {1} tệp có lỗi; không ghi gì", "{0} files read, {1} with errors; nothing was written")
+    case .dryRunDone:
+      (
+        "đọc thử {0} tệp, {1} tệp có lỗi; không ghi gì",
+        "{0} files read, {1} with errors; nothing was written"
+      )
     case .moreProblems: ("... và {0} lỗi nữa trong {1}", "... and {0} more in {1}")
     case .rejectsHint: ("xem lại bằng: chiso rejects", "see them again with: chiso rejects")
     case .noRows: ("không có số liệu cho lựa chọn này", "no figures for this selection")
-    case .nothingLoaded: ("kho chưa có dữ liệu; hãy chạy: chiso load", "nothing is loaded yet; run: chiso load")
-    case .noCommonYear: ("không có năm nào mọi nơi đều có số liệu: {0}", "no year in which every place is known: {0}")
+    case .nothingLoaded:
+      (
+        "kho chưa có dữ liệu; hãy chạy: chiso load",
+        "nothing is loaded yet; run: chiso load"
+      )
+    case .noCommonYear:
+      (
+        "không có năm nào mọi nơi đều có số liệu: {0}",
+        "no year in which every place is known: {0}"
+      )
     case .columnsDropped: ("màn hình hẹp, bớt cột: {0}", "narrow terminal, columns left out: {0}")
-    case .undatedLeftOut: ("{0} số liệu không rõ ngày công bố đã bị bỏ ra", "{0} figures without a date of publication were left out")
+    case .undatedLeftOut:
+      (
+        "{0} số liệu không rõ ngày công bố đã bị bỏ ra",
+        "{0} figures without a date of publication were left out"
+      )
     case .rankCoverage: ("{0}: có {1} trên {2} tỉnh", "{0}: {1} of {2} places known")
     case .statusEmbedded: ("kho nhúng trong {0}", "embedded warehouse in {0}")
     case .statusServer: ("máy chủ PostgreSQL đã cho", "PostgreSQL server as given")
-    case .statusRunning: ("đang chạy, PostgreSQL {0}, tiến trình {1}", "running, PostgreSQL {0}, process {1}")
+    case .statusRunning:
+      (
+        "đang chạy, PostgreSQL {0}, tiến trình {1}",
+        "running, PostgreSQL {0}, process {1}"
+      )
     case .statusNotRunning: ("không chạy; khởi động: chiso up", "not running; start it: chiso up")
-    case .statusNotMade: ("chưa tạo; tạo và khởi động: chiso up", "not made yet; make and start it: chiso up")
+    case .statusNotMade:
+      (
+        "chưa tạo; tạo và khởi động: chiso up",
+        "not made yet; make and start it: chiso up"
+      )
     case .statusSchema: ("lược đồ {0}", "schema {0}")
-    case .statusSchemaMissing: ("chưa có lược đồ; hãy chạy: chiso migrate", "no schema yet; run: chiso migrate")
+    case .statusSchemaMissing:
+      (
+        "chưa có lược đồ; hãy chạy: chiso migrate",
+        "no schema yet; run: chiso migrate"
+      )
     case .statusFolder: ("dữ liệu trong {0}", "data in {0}")
     case .statusSocket: ("ổ cắm trong {0}", "socket in {0}")
     case .statusBytes: ("{0} MB trên đĩa", "{0} MB on disk")
@@ -59,7 +111,11 @@ enum Notice: String, Message {
     case .citeBefore: ("Trước đó kho đã biết", "What the warehouse knew before")
     case .citeOthers: ("Nguồn khác nói", "What other sources say")
     case .citeParts: ("Tổng do kho tính từ {0} phần", "A sum made by the warehouse from {0} parts")
-    case .citeNothing: ("không có số liệu nào cho {0}, {1}, {2}", "nothing is known of {0}, {1}, {2}")
+    case .citeNothing:
+      (
+        "không có số liệu nào cho {0}, {1}, {2}",
+        "nothing is known of {0}, {1}, {2}"
+      )
     case .citeLabelValue: ("giá trị", "value")
     case .citeLabelRank: ("hạng", "rank")
     case .citeLabelGroup: ("nhóm", "group")

@@ -15,7 +15,8 @@ struct Citation {
   init(_ figure: FigureRow, told: [CitedFigure], parts: [CitedFigure]) {
     self.figure = figure
     let own = told.filter { $0.place == figure.place && $0.geography == figure.geography }
-    let chosen = figure.isDerived
+    let chosen =
+      figure.isDerived
       ? nil : own.first { $0.source == figure.source && $0.recordedTo == nil } ?? own.first
     self.chosen = chosen
     vintages = own.filter { $0.source == chosen?.source && $0 != chosen }

@@ -63,8 +63,9 @@ struct ComparisonTable {
     var remarks: [String] = []
     for group in groups {
       let cell = cells.first { group.contains($0.place) }
-      line.append(cell?.value == nil && cell?.group != nil
-        ? .text(cell?.group) : .number(cell?.value, decimals: cell?.decimals))
+      line.append(
+        cell?.value == nil && cell?.group != nil
+          ? .text(cell?.group) : .number(cell?.value, decimals: cell?.decimals))
       line.append(.rank(cell?.rank, of: cell?.rankOf, isTied: cell?.isTied ?? false))
       for remark in (cell.flatMap(FigureTable.remarks) ?? "").split(separator: ";") {
         let text = String(remark.drop(while: { $0 == " " }))
