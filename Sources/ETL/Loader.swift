@@ -68,8 +68,9 @@ public struct Loader: ~Copyable {
     _ conninfo: String, folder: JobFolder, kept: KeptFiles, options: LoadOptions,
     report: @escaping (LoadEvent) -> Void
   ) throws {
-    session = try Session(conninfo, for: .loading)
+    var session = try Session(conninfo, for: .loading)
     try session.connection.stopOnInterrupt()
+    self.session = session
     self.conninfo = conninfo
     self.folder = folder
     self.kept = kept

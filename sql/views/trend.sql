@@ -2,7 +2,8 @@
 -- geography. Changes are against the edition before (or the period before, where there are no
 -- editions) along the line of the place, which follows renames and the successor that keeps the name.
 -- change is in the indicator's unit (percentage points for percent), change_pct in percent of the value
--- before, rank_change in places moved, positive is better. change and change_pct are null where the
+-- before, rank_change in places moved
+-- within one geography, positive is better. change and change_pct are null where the
 -- editions do not compare, unless across_breaks. break is null, or: method (does not compare), partly,
 -- unknown, boundary (the territory or the name changed), two of them joined by +.
 --   places        text[]  ids; null for all
@@ -143,7 +144,8 @@ as $$
             when (c.comparable is distinct from 'no' or trend.across_breaks) and c.previous_value <> 0
                 then 100 * (c.value - c.previous_value) / abs(c.previous_value)
         end,
-        c.previous_rank - c.rank,
+        -- Places moved among another number of places say nothing.
+        case when c.previous_geography = c.geography then c.previous_rank - c.rank end,
         nullif(
             concat_ws(
                 '+',
