@@ -68,7 +68,8 @@ as $$
             )
             and (targets.published_by is null or v.issued_on <= targets.published_by)
     ),
-    result as (
+    -- Asked once, not for every target.
+    result as materialized (
         select
             f.*,
             p.lineage_id

@@ -1,0 +1,70 @@
+// Questions of the program beside the same SQL given to psql: the text of sql/queries with its
+// parameters written in.
+
+import Foundation
+
+/// One question, asked through chiso and through psql.
+struct Question {
+  let name: String
+  let arguments: [String]
+  let file: String
+  let parameters: [String]
+
+  /// The SQL of the question with its parameters as literals.
+  func sql(in folder: String) throws -> String {
+    var text = try String(contentsOfFile: "\(folder)/\(file).sql", encoding: .utf8)
+    text = text.split(separator: "\n").filter { !$0.hasPrefix("--") }.joined(separator: "\n")
+    for (index, parameter) in parameters.enumerated().reversed() {
+      text = text.replacingOccurrences(of: "$\(index + 1)", with: parameter)
+    }
+    return text
+  }
+
+  static let all: [Question] = [
+    Question(
+      name: "places", arguments: ["places"], file: "list_places",
+      parameters: ["null::text[]", "null::date"]),
+    Question(
+      name: "indicators", arguments: ["indicators"], file: "list_indicators",
+      parameters: ["null::text[]"]),
+    Question(
+      name: "editions", arguments: ["editions"], file: "list_editions",
+      parameters: ["null::text[]", "null::int4", "null::int4"]),
+    Question(
+      name: "sources", arguments: ["sources"], file: "list_sources",
+      parameters: ["null::text[]"]),
+    Question(
+      name: "trend", arguments: ["trend", "--place", "lang-son", "--indicator", "pci"],
+      file: "list_trend",
+      parameters: [
+        "array['lang-son']", "array['pci']", "null", "null", "null", "null::date", "null::date",
+        "false",
+      ]),
+    Question(
+      name: "compare", arguments: ["compare", "--place", "lang-son,ha-tinh"],
+      file: "list_comparison",
+      parameters: [
+        "array['lang-son', 'ha-tinh']", "array['par', 'sipas', 'papi', 'pci', 'dti']",
+        "null::int4", "null::int4", "null", "null::date", "null::date", "false",
+      ]),
+    Question(
+      name: "rank", arguments: ["rank", "--indicator", "pci", "--year", "2019"],
+      file: "list_ranking",
+      parameters: [
+        "array['pci']", "2019", "null", "null", "null::date", "null::date", "false",
+      ]),
+    Question(
+      name: "targets", arguments: ["targets", "--place", "lang-son"], file: "list_targets",
+      parameters: [
+        "array['lang-son']", "null", "null", "null", "null", "null::date", "null::date",
+      ]),
+    Question(
+      name: "cite",
+      arguments: ["cite", "--place", "lang-son", "--indicator", "pci", "--year", "2019"],
+      file: "list_citations",
+      parameters: [
+        "array['lang-son']", "'pci'", "'2019-01-01'::date", "''", "false", "null::date",
+        "null::date",
+      ]),
+  ]
+}

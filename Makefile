@@ -1,0 +1,42 @@
+# Installs what is missing, then calls swift and chiso. Paths are relative, so that a space in the
+# path of the clone does no harm.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.PHONY: help deps release demo test lint bench install
+
+# Where `make install` puts the program: for everybody as root, else for one's own account.
+PREFIX ?= $(shell if [ "$$(id -u)" = 0 ]; then echo /usr/local; else echo "$$HOME/.local"; fi)
+# The released program carries Swift's runtime, and runs where no toolchain is.
+RELEASE := -c release --static-swift-stdlib -Xlinker -s --product chiso
+CHISO := .build/release/chiso
+
+help:
+	@echo 'make demo              install what is missing, build, load, compare two provinces'
+	@echo 'make test              all that CI runs'
+	@echo 'make lint              check the form of the code'
+	@echo 'make bench             measure against PostgreSQL itself'
+	@echo 'make install [PREFIX=] put the program, its jobs and completions in place'
+
+deps:
+	@.ci/install-packages
+
+release: deps
+	swift build $(RELEASE)
+
+demo: release
+	@.ci/demo $(CHISO)
+
+lint:
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Commands
+
+test: deps lint
+	swift build --build-tests
+	swift test --skip-build
+	.ci/test-install
+
+bench: release
+	swift build --package-path Benchmarks -c release
+	Benchmarks/.build/release/chiso-benchmarks $(CHISO)
+
+install: release
+	@.ci/install "$(CHISO)" "$(PREFIX)"
