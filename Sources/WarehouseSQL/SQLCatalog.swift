@@ -78,6 +78,8 @@ public enum SQLCatalog {
       SQLFile("comparability", PackageResources.comparability_sql),
       SQLFile("scale", PackageResources.scale_sql),
       SQLFile("boundary_change", PackageResources.boundary_change_sql),
+      SQLFile("told", PackageResources.told_sql),
+      SQLFile("series", PackageResources.series_sql),
       SQLFile("observation_vintage", PackageResources.observation_vintage_sql),
       SQLFile("observation", PackageResources.observation_sql),
       SQLFile("figures", PackageResources.figures_sql),

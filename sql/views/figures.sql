@@ -35,33 +35,55 @@ create function mart.figures(
 )
 language sql stable
 as $$
-    with told as (
-        select
-            v.*,
-            -- One number that orders sources: tier, then the catalog's order; no two are alike.
-            v.tier * 1000000 + v.preference as choice
-        from mart.observation_vintage as v
+    -- The series asked for, and those of the parts of sums. Few, and they decide how facts are found.
+    with series as materialized (
+        select s.*
+        from mart.series as s
+        join mart.indicator as i on i.indicator_id = s.indicator_id
+        left join mart.indicator as up on up.indicator_id = i.parent_id and up.aggregate = 'sum'
+        left join mart.indicator as top on top.indicator_id = up.parent_id and top.aggregate = 'sum'
         where (
                 figures.indicators is null
-                or v.indicator_id = any (array(
-                    select i.indicator_id
-                    from mart.indicator as i
-                    left join mart.indicator as up on up.indicator_id = i.parent_id and up.aggregate = 'sum'
-                    left join mart.indicator as top on top.indicator_id = up.parent_id and top.aggregate = 'sum'
-                    where i.indicator = any (figures.indicators)
-                        or up.indicator = any (figures.indicators)
-                        or top.indicator = any (figures.indicators)
-                ))
+                or i.indicator = any (figures.indicators)
+                or up.indicator = any (figures.indicators)
+                or top.indicator = any (figures.indicators)
             )
-            and v.period >= make_date(coalesce(figures.first_year, 1900), 1, 1)
-            and v.period < make_date(coalesce(figures.last_year, 2199) + 1, 1, 1)
-            and (figures.levels is null or v.level = any (figures.levels))
+            and (figures.levels is null or s.level = any (figures.levels))
+    ),
+    told as (
+        select
+            t.place_id,
+            s.indicator_id,
+            s.level,
+            s.freq,
+            t.period,
+            s.geography,
+            t.value,
+            t.rank,
+            t.rank_of,
+            t.grp,
+            t.flags,
+            s.choice
+        from series as s
+        join mart.told as t on t.series_id = s.series_id
+        where (figures.first_year is null or t.period >= make_date(figures.first_year, 1, 1))
+            and (figures.last_year is null or t.period < make_date(figures.last_year + 1, 1, 1))
             and (
-                figures.as_of is null and v.recorded_to = 'infinity'
-                or v.recorded_from < (figures.as_of + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
-                and v.recorded_to >= (figures.as_of + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
+                figures.as_of is null and t.recorded_to = 'infinity'
+                or t.recorded_from < (figures.as_of + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
+                and t.recorded_to >= (figures.as_of + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
             )
-            and (figures.published_by is null or v.published_on <= figures.published_by)
+            and (
+                figures.published_by is null
+                or exists (
+                    select
+                    from mart.edition as e
+                    where e.index = s.index
+                        and e.geography = s.geography
+                        and e.period = t.period
+                        and e.published_on <= figures.published_by
+                )
+            )
     ),
     -- The least array begins with the least choice: a choice without a sort for every figure.
     picked as (

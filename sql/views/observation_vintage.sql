@@ -5,8 +5,8 @@ select
     o.place_id,
     p.place,
     s.indicator_id,
-    i.indicator,
-    i.unit,
+    s.indicator,
+    s.unit,
     s.level,
     s.freq,
     s.geography,
@@ -16,9 +16,9 @@ select
     o.rank_of,
     o.grp,
     o.flags,
-    c.source,
-    c.tier,
-    c.preference,
+    s.source,
+    s.tier,
+    s.preference,
     e.edition_id,
     e.edition,
     e.published_on,
@@ -28,47 +28,11 @@ select
     o.line,
     o.recorded_from,
     o.recorded_to
-from (
-    select
-        place_id,
-        series_id,
-        period,
-        value,
-        rank,
-        rank_of,
-        grp,
-        flags,
-        note,
-        load_id,
-        slot_id,
-        line,
-        recorded_from,
-        'infinity'::timestamptz as recorded_to
-    from warehouse.observation
-    union all
-    select
-        place_id,
-        series_id,
-        period,
-        value,
-        rank,
-        rank_of,
-        grp,
-        flags,
-        note,
-        load_id,
-        slot_id,
-        line,
-        recorded_from,
-        recorded_to
-    from warehouse.observation_past
-) as o
-join catalog.series as s on s.series_id = o.series_id
-join catalog.indicator as i on i.indicator_id = s.indicator_id
-join catalog.source as c on c.source_id = s.source_id
+from mart.told as o
+join mart.series as s on s.series_id = o.series_id
 join catalog.place as p on p.place_id = o.place_id
 left join catalog.edition as e
-    on e.index = i.index and e.geography = s.geography and e.period = o.period;
+    on e.index = s.index and e.geography = s.geography and e.period = o.period;
 
 comment on view mart.observation_vintage is 'every observation of every source with every vintage; source: loads';
 comment on column mart.observation_vintage.place_id is 'number of the place';

@@ -30,6 +30,7 @@ struct TrendCommand: AsyncParsableCommand {
       rows.map(table.fields), columns: table.columns, blankRepeats: table.blankRepeats,
       note: connection.note)
     if rows.isEmpty { try FigureQuestion.explainEmpty(&session, note: connection.note) }
+    try FigureQuestion.countUndated(&session, asked.selection, note: connection.note)
   }
 }
 
@@ -72,6 +73,7 @@ struct CompareCommand: AsyncParsableCommand {
         connection.note(Notice.noCommonYear(missing.joined(separator: ", ")))
       }
     }
+    try FigureQuestion.countUndated(&session, asked.selection, note: connection.note)
   }
 }
 
@@ -117,6 +119,8 @@ struct RankCommand: AsyncParsableCommand {
       note: connection.note)
     if rows.isEmpty { try FigureQuestion.explainEmpty(&session, note: connection.note) }
     if region == nil { noteCoverage(rows) }
+    selection.years = year.map { YearSelection([YearRange(first: $0, last: $0)]) }
+    try FigureQuestion.countUndated(&session, selection, note: connection.note)
   }
 
   /// A ranking of some places looks like one of all: say how many are known.
@@ -146,6 +150,17 @@ struct RankCommand: AsyncParsableCommand {
 enum FigureQuestion {
   /// The five indices, meant where no indicator is asked for.
   static let indices = ["par", "sipas", "papi", "pci", "dti"]
+
+  /// Says how many figures `--published-by` leaves out because nobody knows when they were published.
+  static func countUndated(
+    _ session: inout Session, _ selection: Selection, note: (String) -> Void
+  ) throws {
+    guard selection.publishedBy != nil else { return }
+    var everything = selection
+    everything.publishedBy = nil
+    let undated = try session.trend(everything).count { $0.publishedOn == nil }
+    if undated > 0 { note(Notice.undatedLeftOut(String(undated))) }
+  }
 
   /// Says why an answer may be empty.
   static func explainEmpty(_ session: inout Session, note: (String) -> Void) throws {
