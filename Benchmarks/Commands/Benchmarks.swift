@@ -9,7 +9,17 @@ enum Benchmarks {
   static var measured: [(name: String, value: Double)] { results }
   nonisolated(unsafe) private static var results: [(name: String, value: Double)] = []
 
-  static func main() throws {
+  static func main() {
+    setvbuf(stdout, nil, _IOLBF, 0)
+    do {
+      try measureAll()
+    } catch {
+      print("error: \(error)")
+      exit(1)
+    }
+  }
+
+  private static func measureAll() throws {
     guard CommandLine.arguments.count == 2 else {
       throw BenchmarkError("usage: chiso-benchmarks PROGRAM")
     }
