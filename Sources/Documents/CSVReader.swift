@@ -37,12 +37,11 @@ public struct CSVReader: ~Copyable {
     var reader = CSVReader(
       stream: try ByteStream(path: path), path: path,
       separator: separator.asciiValue ?? UInt8(ascii: ","))
-    guard var first = try reader.readRow()?.fields, first != [""] else {
-      throw .empty(path: path)
-    }
+    var first = try reader.readRow()?.fields ?? [""]
     if let name = first.first, name.unicodeScalars.first == "\u{FEFF}" {
       first[0] = String(String.UnicodeScalarView(name.unicodeScalars.dropFirst()))
     }
+    guard first != [""] else { throw .empty(path: path) }
     reader.header = first
     return reader
   }

@@ -126,11 +126,15 @@ struct CatalogReader {
   /// Every name of every place: id, names, codes, aliases, each with its folded key.
   private func placeNames() -> [JSONValue] {
     var names: [JSONValue] = []
+    func key(_ text: String, _ kind: String) -> String {
+      // An id is compared as it is, a code of digits without its zeros.
+      PlaceName(place: "", text: text, kind: PlaceNameKind(rawValue: kind) ?? .variant).key
+    }
     func add(_ alias: JSONValue?, _ place: JSONValue?, _ kind: String, _ row: [String: JSONValue]) {
       guard case .string(let text) = alias, let place else { return }
       names.append(
         .object([
-          ("key", .string(NameFolding.key(text))), ("alias", .string(text)), ("place", place),
+          ("key", .string(key(text, kind))), ("alias", .string(text)), ("place", place),
           ("kind", .string(kind)), ("valid_from", row["valid_from"] ?? .null),
           ("valid_to", row["valid_to"] ?? .null), ("source", row["source"] ?? .null),
         ]))

@@ -5,7 +5,7 @@ import Warehouse
 
 extension Loader {
   private static let catalogJob = "catalog"
-  private static let catalogReader = "catalog 1"
+  private static let catalogReader = "catalog 2"
 
   /// Loads etl/catalog where it has changed.
   ///

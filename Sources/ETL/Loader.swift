@@ -22,6 +22,8 @@ public struct LoadOptions: Sendable, Hashable {
   public var isForced = false
   /// Whether everything is read and nothing is written.
   public var isDryRun = false
+  /// Whether SIGINT and SIGTERM stop the load; only one connection of a process can be watched.
+  public var stopsOnInterrupt = false
 
   /// Makes options for a load of all jobs.
   public init() {}
@@ -69,7 +71,7 @@ public struct Loader: ~Copyable {
     report: @escaping (LoadEvent) -> Void
   ) throws {
     var session = try Session(conninfo, for: .loading)
-    try session.connection.stopOnInterrupt()
+    if options.stopsOnInterrupt { try session.connection.stopOnInterrupt() }
     self.session = session
     self.conninfo = conninfo
     self.folder = folder

@@ -9,15 +9,21 @@ public struct CopyWriter: ~Copyable {
   private let statement: Statement
   private let stopsOnInterrupt: Bool
   private var buffer: [UInt8] = []
+  /// Whether the server reads binary rows; a file of none still has its header and trailer.
+  private let isBinaryFormat: Bool
   private var isBinary = false
+  private var isEmpty = true
   /// Whether libpq took no more bytes, since the server has refused something.
   private(set) var isRefused = false
 
   private static let capacity = 64 * 1024
 
-  init(connection: OpaquePointer, statement: Statement, stopsOnInterrupt: Bool) {
+  init(
+    connection: OpaquePointer, statement: Statement, isBinaryFormat: Bool, stopsOnInterrupt: Bool
+  ) {
     self.connection = connection
     self.statement = statement
+    self.isBinaryFormat = isBinaryFormat
     self.stopsOnInterrupt = stopsOnInterrupt
     buffer.reserveCapacity(CopyWriter.capacity + 4096)
   }
@@ -60,10 +66,7 @@ public struct CopyWriter: ~Copyable {
   /// - Parameter row: The row; it may be emptied with `removeAll()` and used again.
   /// - Throws: The server's earlier refusal.
   public mutating func write(_ row: BinaryRow) throws(PostgresError) {
-    if !isBinary {
-      isBinary = true
-      buffer.append(contentsOf: BinaryRow.fileHeader)
-    }
+    if !isBinary { beginBinary() }
     row.appendBytes(to: &buffer)
     try flushIfFull()
   }
@@ -88,6 +91,11 @@ public struct CopyWriter: ~Copyable {
     buffer.append(letter)
   }
 
+  private mutating func beginBinary() {
+    isBinary = true
+    buffer.append(contentsOf: BinaryRow.fileHeader)
+  }
+
   private mutating func flushIfFull() throws(PostgresError) {
     if buffer.count >= CopyWriter.capacity { try flush() }
   }
@@ -96,6 +104,7 @@ public struct CopyWriter: ~Copyable {
     if stopsOnInterrupt, Interrupt.hasArrived {
       throw PostgresError.interrupted(statement.name)
     }
+    if !buffer.isEmpty { isEmpty = false }
     var sent = 0
     while sent < buffer.count {
       // libpq counts in CInt; one write may be longer than that.
@@ -116,6 +125,7 @@ public struct CopyWriter: ~Copyable {
 
   /// Sends what is left and tells the server that this was all.
   mutating func finish() throws(PostgresError) {
+    if isBinaryFormat && isEmpty && buffer.isEmpty { beginBinary() }
     if isBinary { buffer.append(contentsOf: BinaryRow.fileTrailer) }
     try flush()
     guard PQputCopyEnd(connection, nil) == 1 else {

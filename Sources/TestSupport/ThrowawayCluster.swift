@@ -24,17 +24,41 @@ public enum ThrowawayCluster {
     get async throws { try await starting.value }
   }
 
-  /// Makes an empty database that no other test has.
+  /// Makes a database that no other test has.
   ///
+  /// - Parameter template: the database to copy, which no session may use meanwhile; nil for an
+  ///   empty one.
   /// - Returns: How libpq reaches it.
   /// - Throws: `EmbeddedPostgresError` where no PostgreSQL is installed: such a machine fails.
-  public static func freshDatabase() async throws -> String {
+  public static func freshDatabase(copyOf template: String? = nil) async throws -> String {
     let cluster = try await shared
     let name = "test_\(databases.add(1, ordering: .relaxed).newValue)"
+    let source = try template.map(Self.name) ?? "template0"
+    // The server needs a moment to see that the last client of a template has left.
+    var attempts = 0
+    while try clients(of: source, in: cluster) > 0 && attempts < 250 {
+      attempts += 1
+      try await Task.sleep(for: .milliseconds(20))
+    }
     var connection = try Connection(cluster.connectionString)
     try connection.run(
-      Statement(name: "fresh database", text: "create database \(name) template template0"))
+      Statement(name: "fresh database", text: "create database \(name) template \(source)"))
     return cluster.connectionString(to: name)
+  }
+
+  private static func clients(of database: String, in cluster: EmbeddedCluster) throws -> Int {
+    var connection = try Connection(cluster.connectionString)
+    let row = try connection.query(
+      Statement(
+        name: "clients", text: "select count(*) from pg_stat_activity where datname = $1"),
+      [.text(database)])
+    return try row.value(0, 0)
+  }
+
+  private static func name(of database: String) throws -> String {
+    var connection = try Connection(database)
+    let row = try connection.query(Statement(name: "name", text: "select current_database()"))
+    return try row.value(0, 0)
   }
 
   private static func launch() async throws -> EmbeddedCluster {

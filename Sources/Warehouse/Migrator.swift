@@ -123,11 +123,17 @@ public struct Migrator: ~Copyable {
 
   private mutating func rebuildViews(grantingRights: Bool) throws {
     try connection.transaction { connection throws in
-      try connection.run(Statement(.dropMart))
-      for view in SQLCatalog.views {
-        try connection.run(Statement(view))
+      let state = try connection.query(Statement(.viewsState))
+      let digest = try state.value(0, "digest", as: String?.self)
+      let objects = try state.value(0, "objects", as: Int.self)
+      // Views that stand as they should are left alone, and so is what others built on them.
+      if digest != SQLCatalog.viewsDigest || objects < SQLCatalog.views.count {
+        try connection.run(Statement(.dropMart))
+        for view in SQLCatalog.views {
+          try connection.run(Statement(view))
+        }
+        _ = try connection.query(Statement(.recordViews), [.text(SQLCatalog.viewsDigest)])
       }
-      _ = try connection.query(Statement(.recordViews), [.text(SQLCatalog.viewsDigest)])
       if grantingRights {
         try connection.run(Statement(SQLCatalog.grantRoles))
       }

@@ -14,7 +14,7 @@ extension Session {
     guard !words.isEmpty else { return [] }
     let found = try connection.query(
       Statement(.findPlaces),
-      [.textArray(words.map(NameFolding.key)), .textArray(words)])
+      [.textArray(words.map(Self.key)), .textArray(words)])
     let names = PlaceNames(try found.map { row in try PlaceName(row) })
     var ids: [String] = []
     for word in words {
@@ -29,6 +29,11 @@ extension Session {
       }
     }
     return ids
+  }
+
+  /// What a word is looked up by: folded, a code of digits without its zeros.
+  private static func key(_ word: String) -> String {
+    PlaceName(place: "", text: word, kind: .gso).key
   }
 
   /// Finds the indicators that patterns or names mean.

@@ -364,6 +364,10 @@ extension SQLFile {
   public static var textDigest: SQLFile {
     SQLFile("text_digest", PackageResources.text_digest_sql)
   }
+  /// See `sql/queries/views_state.sql`.
+  public static var viewsState: SQLFile {
+    SQLFile("views_state", PackageResources.views_state_sql)
+  }
 }
 
 /// The checks: queries whose rows are failures.

@@ -30,6 +30,16 @@ import Testing
     #expect(lines == ["Thừa Thiên Huế\n", "Bà Rịa – Vũng Tàu\n", "Đắk Lắk\n"])
   }
 
+  @Test func binaryCopyWithoutRowsIsNoError() async throws {
+    var connection = try await freshConnection()
+    try connection.run(sql("create table note (id int, words text)"))
+    let copied = try connection.copyIn(sql("copy note from stdin (format binary)")) { _ in }
+    #expect(copied == 0)
+    let text = try connection.copyIn(sql("copy note from stdin")) { _ in }
+    #expect(text == 0)
+    try connection.run(sql("select 1"))
+  }
+
   @Test func vietnameseTextSurvivesBinaryCopyInBothDirections() async throws {
     var connection = try await freshConnection()
     try connection.run(sql("create table note (id int, words text)"))

@@ -10,6 +10,15 @@ where not exists (select from catalog.place as p where p.place_id = o.place_id a
     or not exists (select from catalog.series as s where s.series_id = o.series_id)
 union all
 select
+    'observation_past' as fact,
+    o.place_id,
+    o.series_id,
+    o.period
+from warehouse.observation_past as o
+where not exists (select from catalog.place as p where p.place_id = o.place_id and p.province_id = o.province_id)
+    or not exists (select from catalog.series as s where s.series_id = o.series_id)
+union all
+select
     'plan' as fact,
     l.place_id,
     null as series_id,

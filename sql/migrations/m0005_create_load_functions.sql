@@ -150,16 +150,25 @@ comment on function ops.staged_conflicts(text, int4) is 'lines of a staging tabl
 
 -- Merges a staging table into the observations of its slot: new keys are inserted, changed ones
 -- superseded, missing ones withdrawn, equal ones left alone. Merges wait for one another, so that their
--- moments and their commits have one order. Keys must be unique and not held by another slot.
+-- moments and their commits have one order. Keys must be unique; one that another slot holds stops the
+-- merge, since two loads may have been checked before either merged.
 create function ops.merge_observations(name text, for_load int4, for_slot int4)
 returns table (recorded_at timestamptz, loaded int8, revised int8, unchanged int8, withdrawn int8)
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
     staged int8;
+    foreign_line int4;
 begin
     perform pg_advisory_xact_lock(1667785589);
     recorded_at := clock_timestamp();
     execute format('select count(*) from staging.%I', name) into staged;
+    select c.line into foreign_line
+    from ops.staged_conflicts(name, for_slot) as c
+    limit 1;
+    if found then
+        raise exception 'line % says what another file says', foreign_line
+            using errcode = 'unique_violation';
+    end if;
 
     execute format(
         'insert into warehouse.observation_past (

@@ -28,14 +28,37 @@ begin
         into remaining;
         exit when remaining = 0;
         if remaining = before then
-            -- Nothing went in this round: something outside mart depends on what is left.
-            select format('drop view %s', c.oid::regclass)
-            into doomed
-            from pg_class as c
-            where c.relnamespace = 'mart'::regnamespace and c.relkind = 'v'
-            order by 1
-            limit 1;
-            execute doomed;
+            -- Nothing went in this round: something outside mart depends on what is left. The error of
+            -- an object that no other of ours reads names it.
+            for doomed in
+                with ours as (
+                    select
+                        c.oid,
+                        format('drop view %s', c.oid::regclass) as command
+                    from pg_class as c
+                    where c.relnamespace = 'mart'::regnamespace and c.relkind = 'v'
+                    union all
+                    select
+                        p.oid,
+                        format('drop function %s', p.oid::regprocedure) as command
+                    from pg_proc as p
+                    where p.pronamespace = 'mart'::regnamespace
+                )
+                select o.command
+                from ours as o
+                where not exists (
+                    select
+                    from pg_depend as d
+                    join pg_rewrite as w on w.oid = d.objid
+                    join ours as reader on reader.oid = w.ev_class
+                    where d.classid = 'pg_rewrite'::regclass
+                        and d.refobjid = o.oid
+                        and reader.oid <> o.oid
+                )
+                order by o.command
+            loop
+                execute doomed;
+            end loop;
         end if;
         before := remaining;
     end loop;

@@ -32,6 +32,7 @@ struct LoadCommand: AsyncParsableCommand {
     let workspace = try connection.workspace()
     _ = try await workspace.session(for: .loading)
     var options = LoadOptions()
+    options.stopsOnInterrupt = true
     options.jobs = jobs.isEmpty ? nil : jobs
     options.isForced = force
     options.isDryRun = dryRun
