@@ -8,17 +8,22 @@ public struct CopyWriter: ~Copyable {
   private let connection: OpaquePointer
   private let statement: Statement
   private let stopsOnInterrupt: Bool
+  private let expectsBinary: Bool
   private var buffer: [UInt8] = []
   private var isBinary = false
+  private var isEmpty = true
   /// Whether libpq took no more bytes, since the server has refused something.
   private(set) var isRefused = false
 
   private static let capacity = 64 * 1024
 
-  init(connection: OpaquePointer, statement: Statement, stopsOnInterrupt: Bool) {
+  init(
+    connection: OpaquePointer, statement: Statement, stopsOnInterrupt: Bool, expectsBinary: Bool
+  ) {
     self.connection = connection
     self.statement = statement
     self.stopsOnInterrupt = stopsOnInterrupt
+    self.expectsBinary = expectsBinary
     buffer.reserveCapacity(CopyWriter.capacity + 4096)
   }
 
@@ -97,6 +102,7 @@ public struct CopyWriter: ~Copyable {
       throw PostgresError.interrupted(statement.name)
     }
     var sent = 0
+    if !buffer.isEmpty { isEmpty = false }
     while sent < buffer.count {
       // libpq counts in CInt; one write may be longer than that.
       let length = min(buffer.count - sent, 1 << 20)
@@ -116,6 +122,11 @@ public struct CopyWriter: ~Copyable {
 
   /// Sends what is left and tells the server that this was all.
   mutating func finish() throws(PostgresError) {
+    // No rows are a header and a trailer all the same.
+    if expectsBinary, isEmpty, buffer.isEmpty {
+      isBinary = true
+      buffer.append(contentsOf: BinaryRow.fileHeader)
+    }
     if isBinary { buffer.append(contentsOf: BinaryRow.fileTrailer) }
     try flush()
     guard PQputCopyEnd(connection, nil) == 1 else {
