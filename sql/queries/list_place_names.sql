@@ -1,4 +1,4 @@
--- Every name of every place; one row per name and place.
+-- Every name of every place, the official ones first; one row per name and place.
 select
     n.key,
     n.alias,
@@ -7,4 +7,4 @@ select
     n.valid_from::text as valid_from,
     n.valid_to::text as valid_to
 from mart.place_name as n
-order by n.place, n.kind, n.alias;
+order by n.place, (n.kind = 'official') desc, n.kind, n.alias;
