@@ -30,6 +30,14 @@ import Testing
     #expect(lines == ["Thừa Thiên Huế\n", "Bà Rịa – Vũng Tàu\n", "Đắk Lắk\n"])
   }
 
+  @Test func copyWithoutRowsIsACopyOfNothing() async throws {
+    var connection = try await freshConnection()
+    try connection.run(sql("create table note (id int, words text)"))
+    #expect(try connection.copyIn(sql("copy note from stdin (format binary)")) { _ in } == 0)
+    #expect(try connection.copyIn(sql("copy note from stdin")) { _ in } == 0)
+    #expect(try connection.query(sql("select count(*) from note")).text(0, 0) == "0")
+  }
+
   @Test func vietnameseTextSurvivesBinaryCopyInBothDirections() async throws {
     var connection = try await freshConnection()
     try connection.run(sql("create table note (id int, words text)"))
