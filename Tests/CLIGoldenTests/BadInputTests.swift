@@ -18,7 +18,8 @@ import Testing
     ("out-of-bounds", "figures/first.csv", added(replaced(row, "90.25", "9025"))),
     ("rank-above-n", "figures/first.csv", added(replaced(row, ",2,63,", ",64,63,"))),
     ("decimal-comma", "figures/first.csv", added(replaced(row, "90.25", "\"90,25\""))),
-    ("wrong-encoding", "figures/first.csv", latin1),
+    ("latin-1", "figures/first.csv", latin1),
+    ("utf-16", "figures/first.csv", SmallJobs.figures(99.75).data(using: .utf16)),
     ("empty", "figures/first.csv", Data()),
     ("missing", "figures/first.csv", nil),
     ("many", "figures/first.csv", added(String(repeating: replaced(row, ",2,", ",0,"), count: 25))),
@@ -33,10 +34,9 @@ import Testing
   /// The figures with another first value, so that it would be seen if any of them were loaded.
   private static func added(_ rows: String) -> Data { text(SmallJobs.figures(99.75, rows)) }
 
-  private static let latin1 = Data(
-    SmallJobs.figures(99.75).unicodeScalars.map {
-      $0.value < 256 ? UInt8($0.value) : UInt8(ascii: "?")
-    })
+  private static let latin1 =
+    text(SmallJobs.header + "2023,vn-63,H") + Data([0xE0])
+    + text(" Nam,par,85.5,,,,percent,vgp-240417164329841,\n")
 
   @Test func refusedFileLeavesNothingAndIsTakenWhenMended() async throws {
     let chiso = try Chiso()

@@ -42,6 +42,8 @@ struct Chiso: Sendable {
   /// - Parameters:
   ///   - line: What stands after `chiso`.
   ///   - processFile: Where the number of the process is written, for signals.
+  /// - Returns: What it said.
+  /// - Throws: What the system says when it cannot be run.
   func run(_ line: String, processFile: String? = nil) async throws -> Transcript {
     var variables = [
       "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "HOME": folder,

@@ -38,8 +38,10 @@ struct Transcript: Sendable {
   ]
 }
 
-/// Compares a transcript with `Golden/<name>.txt`. With RECORD_GOLDEN=1 the file is written and the
-/// test fails, so that nobody takes a recording for a check.
+/// Compares a transcript with its file in Golden/.
+///
+/// With RECORD_GOLDEN=1 the file is written and the test fails, so that nobody takes a recording for a
+/// check.
 func expectGolden(
   _ transcript: Transcript, _ name: String, at location: SourceLocation = #_sourceLocation
 ) throws {

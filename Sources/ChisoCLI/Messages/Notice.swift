@@ -6,7 +6,7 @@ enum Notice: String, Message {
   case migrationPending, migrationNonePending, migratedWithoutRoles, creating
   case loadingJob, loadedFile, skippedFile, withdrawnFile, loadDone, dryRunFile, dryRunDone
   case moreProblems, rejectsHint, loadingCatalog, loadedCatalog, nothingRefused
-  case noRows, nothingLoaded, noCommonYear, columnsDropped, undatedLeftOut, rankCoverage
+  case noRows, nothingLoaded, noCommonYear, columnsDropped, undatedLeftOut, rankCoverage, rankBy
   case statusEmbedded, statusServer, statusRunning, statusNotRunning, statusSchema, statusFolder
   case statusSocket, statusBytes, statusLoads, statusSchemaMissing, statusNotMade
   case citeHolds, citeBefore, citeOthers, citeParts, citeNothing
@@ -84,9 +84,10 @@ enum Notice: String, Message {
     case .columnsDropped: ("màn hình hẹp, bớt cột: {0}", "narrow terminal, columns left out: {0}")
     case .undatedLeftOut:
       (
-        "{0} số liệu không rõ ngày công bố đã bị bỏ ra",
-        "{0} figures without a date of publication were left out"
+        "số liệu không rõ ngày công bố, đã bỏ ra: {0}",
+        "figures without a date of publication, left out: {0}"
       )
+    case .rankBy: ("hạng theo {0}", "rank by {0}")
     case .rankCoverage: ("{0}: có {1} trên {2} tỉnh", "{0}: {1} of {2} places known")
     case .statusEmbedded: ("kho nhúng trong {0}", "embedded warehouse in {0}")
     case .statusServer: ("máy chủ PostgreSQL đã cho", "PostgreSQL server as given")
@@ -130,7 +131,7 @@ enum Notice: String, Message {
     case .citeLabelKnown: ("kho biết từ", "known from")
     case .citeLabelPublished: ("công bố", "published")
     case .citeLabelNote: ("ghi chú", "note")
-    case .citeTier: ("bậc {0}", "tier {0}")
+    case .citeTier: ("nguồn loại {0}", "tier {0}")
     case .citeLine: ("dòng {0}", "line {0}")
     case .citeSuperseded: ("đến {0}", "until {0}")
     }

@@ -4,7 +4,7 @@
 /// A phrase of the argument parser.
 enum ParserPhrase: String, Message {
   case overview, usage, usageLine, options, arguments, subcommands, error
-  case seeHelp, forMore, seeDetails, forDetails, version, help
+  case seeHelp, forMore, forDetails, version, help
   case unknownOption, didYouMean, unexpectedArgument, missingArgument, missingValue
   case theValue, isInvalid, oneOf, defaultValue, laterDefault, values, helpLine
 
@@ -19,7 +19,6 @@ enum ParserPhrase: String, Message {
     case .error: ("chiso: lỗi: ", "Error: ")
     case .seeHelp: ("  Xem '", "  See '")
     case .forMore: ("' để biết thêm.", "' for more information.")
-    case .seeDetails: ("Xem 'chiso help <lệnh>'", "See 'chiso help <subcommand>'")
     case .forDetails: (" để biết chi tiết.", " for detailed help.")
     case .version: ("In phiên bản.", "Show the version.")
     case .help: ("In hướng dẫn này.", "Show help information.")
