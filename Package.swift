@@ -83,7 +83,7 @@ let package = Package(
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
     .testTarget(
-      name: "ETLTests", dependencies: ["ETL", "Documents", "IndicatorModel"],
+      name: "ETLTests", dependencies: ["ETL", "Documents", "IndicatorModel", "Warehouse"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "WarehouseDatabaseTests",
@@ -92,7 +92,8 @@ let package = Package(
     .testTarget(
       name: "CLIGoldenTests",
       dependencies: [
-        "TestSupport", "LibPQ", "chiso", .product(name: "Subprocess", package: "swift-subprocess"),
+        "TestSupport", "EmbeddedPostgres", "LibPQ", "chiso",
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(

@@ -1,6 +1,7 @@
 // The root of the commands and the way in.
 
 public import ArgumentParser
+import IndicatorModel
 import Warehouse
 
 #if canImport(Glibc)
@@ -38,6 +39,7 @@ public struct ChisoCommand: AsyncParsableCommand {
   /// Runs the program: parses, runs, and ends with the exit code that fits.
   public static func start() async {
     do {
+      try checkVerb(CommandLine.arguments.dropFirst().first)
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
@@ -45,10 +47,30 @@ public struct ChisoCommand: AsyncParsableCommand {
         try command.run()
       }
     } catch {
-      guard let failure = Failure(error) else { exit(withError: error) }
+      guard let failure = Failure(error) else {
+        let text = ParserPhrase.translated(fullMessage(for: error))
+        let code = exitCode(for: error)
+        if !text.isEmpty {
+          if code.isSuccess { print(text) } else { Console.note(text) }
+        }
+        systemExit(code.rawValue)
+      }
       Console.note("chiso: \(Complaint.errorPrefix()): \(failure.sentence)")
       systemExit(failure.status.rawValue)
     }
+  }
+}
+
+extension ChisoCommand {
+  /// Tells a wrong verb as such, before its options are taken for wrong ones.
+  private static func checkVerb(_ word: String?) throws {
+    guard let word, !word.hasPrefix("-"), word != "help" else { return }
+    let verbs = configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard !verbs.contains(word) else { return }
+    let nearest = Nearest.words(to: word, among: verbs, limit: 1).first
+    throw Failure(
+      .usage,
+      nearest.map { Complaint.unknownVerbNearest(word, $0) } ?? Complaint.unknownVerb(word))
   }
 }
 

@@ -142,7 +142,7 @@ struct SelectionOptions: ParsableArguments {
     var selection = Selection()
     var groups: [[String]] = []
     for word in placeWords {
-      let ids = try session.places(named: [word])
+      let ids = try session.knownPlaces(named: [word])
       if !groups.contains(ids) { groups.append(ids) }
     }
     var seen: Set<String> = []
@@ -150,7 +150,7 @@ struct SelectionOptions: ParsableArguments {
       groups.isEmpty ? nil : groups.flatMap { $0 }.filter { seen.insert($0).inserted }
     selection.indicators =
       indicatorWords.isEmpty
-      ? defaultIndicators : try session.indicators(named: indicatorWords)
+      ? defaultIndicators : try session.knownIndicators(named: indicatorWords)
     selection.years = try years.map { try YearSelection(parsing: $0) }
     let levels = SelectionOptions.words(level)
     selection.levels = levels.isEmpty ? nil : levels
@@ -158,4 +158,26 @@ struct SelectionOptions: ParsableArguments {
     clocks.apply(to: &selection)
     return (selection, groups)
   }
+}
+
+extension Session {
+  /// The places that words mean; where nothing is loaded, that is what is wrong.
+  mutating func knownPlaces(named words: [String]) throws -> [String] {
+    do {
+      return try places(named: words)
+    } catch let error as WarehouseError {
+      throw try isUnloaded() ? Failure(.notFound, Notice.nothingLoaded()) : error
+    }
+  }
+
+  /// The indicators that words mean; where nothing is loaded, that is what is wrong.
+  mutating func knownIndicators(named words: [String]) throws -> [String] {
+    do {
+      return try indicators(named: words)
+    } catch let error as WarehouseError {
+      throw try isUnloaded() ? Failure(.notFound, Notice.nothingLoaded()) : error
+    }
+  }
+
+  private mutating func isUnloaded() throws -> Bool { try listJobRuns().isEmpty }
 }

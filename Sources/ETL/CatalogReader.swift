@@ -28,7 +28,8 @@ struct CatalogReader {
       let nearest = Nearest.words(to: text, among: (keys[reference.table] ?? []).sorted())
       reader.diagnostics.append(
         Diagnostic(
-          Self.reason(of: reference.table), [text, nearest.joined(separator: ", ")],
+          Self.reason(of: reference.table),
+          reference.table == "editions" ? [text] : [text, nearest.listed],
           file: reference.row.file, line: reference.row.line, field: reference.column))
     }
     return (reader.tables(), reader.diagnostics.sorted())
@@ -49,6 +50,7 @@ struct CatalogReader {
   ) {
     var objects: [[(String, JSONValue)]] = []
     var lines: [[String]: Int] = [:]
+    var otherLines: [[String]: Int] = [:]
     var names: Set<String> = []
     do {
       var reader = try TableReader(
@@ -70,7 +72,13 @@ struct CatalogReader {
           row.reject(.duplicateRow, [key.joined(separator: ", "), String(first)], table.key[0])
         }
         if let name = key.first { names.insert(name) }
+        let other = table.otherKey.compactMap(row.text)
+        if !other.isEmpty, let first = otherLines.updateValue(row.line, forKey: other) {
+          row.reject(
+            .duplicateRow, [other.joined(separator: ", "), String(first)], table.otherKey[0])
+        }
         Self.checkDates(&row)
+        Self.check(&row, of: table)
         diagnostics += row.diagnostics
         objects.append(object)
       }
@@ -86,6 +94,24 @@ struct CatalogReader {
       return
     }
     row.reject(.datesReversed, [from, to], "valid_to")
+  }
+
+  /// What the type of a column does not say: that it is filled, and the numbers it may hold.
+  private static func check(_ row: inout TableRow, of table: CatalogTable) {
+    for column in table.filled { _ = row.required(column) }
+    for (column, limits) in table.limits {
+      guard let text = row.text(column), let value = Double(text), !limits.contains(value) else {
+        continue
+      }
+      row.reject(
+        .valueOutOfBounds,
+        [text, column, plainText(limits.lowerBound), plainText(limits.upperBound)], column)
+    }
+    if let least = row.text("min").flatMap(Double.init),
+      let most = row.text("max").flatMap(Double.init), least > most
+    {
+      row.reject(.valueOutOfBounds, [plainText(least), "min", "–", plainText(most)], "min")
+    }
   }
 
   private static func value(

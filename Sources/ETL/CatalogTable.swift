@@ -34,6 +34,12 @@ struct CatalogTable {
   let columns: [(name: String, content: Content)]
   /// Whether the order of the rows is a preference.
   var isOrdered = false
+  /// Columns whose date, year or yes and no must be there.
+  var filled: [String] = []
+  /// Columns whose values together no two rows share, beside the key.
+  var otherKey: [String] = []
+  /// Least and greatest possible numbers.
+  var limits: [String: ClosedRange<Double>] = [:]
 
   var file: String { "catalog/\(name).csv" }
 
@@ -57,7 +63,7 @@ struct CatalogTable {
         ("region", .reference("places")), ("region_2025", .reference("places")),
         ("gso_code", .text), ("iso_3166_2", .text), ("valid_from", .date), ("valid_to", .date),
         ("note", .text), ("source", .text),
-      ]),
+      ], filled: ["valid_from"]),
     CatalogTable(
       name: "mergers", key: ["predecessor", "successor", "effective_date"],
       columns: [
@@ -70,11 +76,12 @@ struct CatalogTable {
             "merger", "rename_and_status", "rename", "split", "partial_transfer", "rearranged",
           ])
         ), ("legal_basis", .text), ("note", .text),
-      ]),
+      ], filled: ["effective_date"]),
     CatalogTable(
       name: "aliases", key: ["alias", "place", "kind"],
       columns: [
-        ("alias", .required), ("place", .requiredReference("places")), ("kind", .required),
+        ("alias", .required), ("place", .requiredReference("places")),
+        ("kind", .requiredWord(PlaceNameKind.allCases.map(\.rawValue))),
         ("valid_from", .date), ("valid_to", .date), ("source", .text),
       ]),
     CatalogTable(
@@ -87,7 +94,7 @@ struct CatalogTable {
         ("area", .word(Area.allCases.map(\.rawValue))), ("aggregate", .word(["sum"])),
         ("owner", .text), ("valid_from", .date), ("valid_to", .date), ("note", .text),
         ("source", .text),
-      ], isOrdered: true),
+      ], isOrdered: true, limits: ["decimals": 0...9]),
     CatalogTable(
       name: "indicator_aliases", key: ["alias", "indicator"],
       columns: [
@@ -102,7 +109,8 @@ struct CatalogTable {
         ("method", .text),
         ("verification", .word(["verified", "partly_verified", "unverified"])),
         ("note", .text), ("source", .text),
-      ]),
+      ], filled: ["period", "complete"], otherKey: ["index", "geography", "period"],
+      limits: ["places_covered": 1...100_000]),
     CatalogTable(
       name: "comparability", key: ["edition", "indicator"],
       columns: [
@@ -116,6 +124,6 @@ struct CatalogTable {
         ("edition", .requiredReference("editions")),
         ("indicator", .requiredReference("indicators")),
         ("min", .number), ("max", .number), ("weight", .number), ("source", .text),
-      ]),
+      ], limits: ["weight": 0...1]),
   ]
 }

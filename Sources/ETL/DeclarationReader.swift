@@ -20,6 +20,11 @@ struct DeclarationReader {
     do {
       node = try Yams.compose(yaml: text)
     } catch let error as YamlError {
+      if case .duplicatedKeysInMapping(let keys, let context) = error {
+        throw Diagnostic(
+          .duplicateKey, [keys.sorted().joined(separator: ", ")], file: file,
+          line: context.mark.line)
+      }
       throw Self.diagnostic(error, file: file)
     } catch {
       throw Diagnostic(.yamlSyntax, ["\(error)"], file: file)
@@ -38,9 +43,6 @@ struct DeclarationReader {
     for (key, value) in mapping {
       let name = key.string ?? ""
       let at = key.mark?.line ?? 1
-      if entries.contains(where: { $0.key == name }) {
-        diagnostics.append(Diagnostic(.duplicateKey, [name], file: file, line: at))
-      }
       entries.append((name, at, value))
     }
     self.entries = entries

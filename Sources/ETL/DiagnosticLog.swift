@@ -2,6 +2,16 @@
 
 import RowRendering
 
+extension [String] {
+  /// The words parted by commas; a dash where nothing is near.
+  var listed: String { isEmpty ? "–" : joined(separator: ", ") }
+}
+
+/// A number as a diagnostic shows it: the shortest that reads back; a dash for none.
+func plainText(_ value: Double?) -> String {
+  value.flatMap(machineText) ?? "–"
+}
+
 /// What is wrong with one file, bounded in memory.
 struct DiagnosticLog {
   /// How many of one reason are kept.

@@ -2,6 +2,7 @@
 // name means, the catalog what is an indicator, a unit, a source, a possible value.
 
 import IndicatorModel
+import RowRendering
 import Warehouse
 
 /// One figure as a table says it.
@@ -60,7 +61,7 @@ struct FigureMapping {
     if source == nil {
       let nearest = Nearest.words(to: figure.source, among: catalog.sources.keys.sorted())
       row.reject(
-        .unknownSource, [figure.source, nearest.joined(separator: ", ")], "source")
+        .unknownSource, [figure.source, nearest.listed], "source")
     }
     guard let indicator, let source,
       let context = context(figure, indicator: indicator, &row),
@@ -79,6 +80,15 @@ struct FigureMapping {
       note: figure.note)
   }
 
+  /// What is wrong with codes that head columns.
+  func unknownIndicators(_ codes: [String], file: String) -> [Diagnostic] {
+    codes.filter { catalog.indicators[$0] == nil }.map { code in
+      let nearest = Nearest.words(to: code, among: catalog.indicators.keys.sorted())
+      return Diagnostic(
+        .unknownIndicator, [code, nearest.listed], file: file, line: 1, field: code)
+    }
+  }
+
   private func indicator(
     _ figure: FigureStatement, _ row: inout TableRow
   ) -> LoadCatalog.Indicator? {
@@ -86,7 +96,7 @@ struct FigureMapping {
       let nearest = Nearest.words(
         to: figure.indicator, among: catalog.indicators.keys.sorted())
       row.reject(
-        .unknownIndicator, [figure.indicator, nearest.joined(separator: ", ")],
+        .unknownIndicator, [figure.indicator, nearest.listed],
         figure.indicatorColumn)
       return nil
     }
@@ -164,7 +174,7 @@ struct FigureMapping {
       row.reject(
         .placeNotThen, [figure.place, day.description, ids.joined(separator: ", ")], "place")
     case .unknown(let nearest):
-      row.reject(.unknownPlace, [figure.place, nearest.joined(separator: ", ")], "place")
+      row.reject(.unknownPlace, [figure.place, nearest.listed], "place")
     }
     return nil
   }
@@ -179,8 +189,8 @@ struct FigureMapping {
         row.reject(
           .valueOutOfBounds,
           [
-            "\(value)", figure.indicator, bounds.min.map { "\($0)" } ?? "",
-            bounds.max.map { "\($0)" } ?? "",
+            machineText(value) ?? "\(value)", figure.indicator, plainText(bounds.min),
+            plainText(bounds.max),
           ],
           figure.valueColumn)
       }
@@ -189,14 +199,18 @@ struct FigureMapping {
       let covered = figure.rankOf ?? edition?.placesCovered
       if rank < 1 || rank > covered ?? .max {
         row.reject(
-          .rankOutOfBounds, [String(rank), covered.map(String.init) ?? ""], figure.rankColumn)
+          .rankOutOfBounds, [String(rank), covered.map(String.init) ?? "–"], figure.rankColumn)
       }
     }
-    if let flags = figure.flags, flags.isEmpty || !flags.allSatisfy({ "ABEPM".contains($0) }) {
+    if let flags = figure.flags, flags.count > 5 || !flags.allSatisfy({ "ABEPM".contains($0) }) {
       row.reject(.notAllowed, ["flags", flags, "A, B, E, P, M"], "flags")
     }
     let isMissing = figure.flags?.contains(ObservationStatus.missing.rawValue) ?? false
-    if figure.value == nil, figure.rank == nil, figure.group == nil, !isMissing {
+    // What cannot be read was told already.
+    let wasTold = row.diagnostics.contains {
+      $0.field == figure.valueColumn || $0.field == figure.rankColumn
+    }
+    if figure.value == nil, figure.rank == nil, figure.group == nil, !isMissing, !wasTold {
       row.reject(.nothingSaid, [], figure.valueColumn)
     }
   }

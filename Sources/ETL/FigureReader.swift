@@ -49,8 +49,8 @@ struct FigureReader {
       path: path, file: file.path, required: Self.long.required, optional: Self.long.optional)
     while var row = try table.next() {
       rows += 1
-      if var figure = statement(&row) {
-        figure.indicator = row.required("indicator") ?? ""
+      if var figure = statement(&row), let indicator = row.required("indicator") {
+        figure.indicator = indicator
         figure.value = row.number("value", mark: file.decimalMark)
         figure.rank = row.integer("rank")
         figure.rankOf = row.integer("rank_of")
@@ -71,10 +71,13 @@ struct FigureReader {
     let codes = columns.filter { !$0.hasSuffix(".rank") }
     let ranksAlone = columns.filter { $0.hasSuffix(".rank") }.map { $0.dropSuffix(".rank") }
       .filter { !codes.contains($0) }
+    let unknown = mapping.unknownIndicators(codes + ranksAlone, file: file.path)
+    log.append(contentsOf: unknown)
+    let known = (codes + ranksAlone).filter { code in !unknown.contains { $0.field == code } }
     while var row = try table.next() {
       rows += 1
       if let base = statement(&row) {
-        for code in codes + ranksAlone {
+        for code in known {
           guard row.text(code) != nil || row.text(code + ".rank") != nil else { continue }
           var figure = base
           figure.indicator = code
@@ -100,7 +103,7 @@ struct FigureReader {
     figure.flags = row.text("flags")
     figure.note = row.text("note")
     if let level = row.text("level") {
-      figure.level = row.word("level", of: Level.allCases.map(\.rawValue)) ?? level
+      figure.level = row.word("level", of: Level.words) ?? level
     }
     return figure
   }
@@ -108,10 +111,10 @@ struct FigureReader {
   private mutating func finish(
     _ figure: FigureStatement, _ row: inout TableRow, _ take: (MappedFigure, Int) throws -> Void
   ) throws {
-    let before = row.diagnostics.count
-    guard let mapped = mapping.map(figure, &row), row.diagnostics.count == before else { return }
     // Nothing of a file with an error is loaded, so nothing more need be taken.
-    guard log.isEmpty else { return }
+    guard let mapped = mapping.map(figure, &row), row.diagnostics.isEmpty, log.isEmpty else {
+      return
+    }
     try take(mapped, row.line)
   }
 }

@@ -34,12 +34,12 @@ struct PlanTable {
         let place = row.required("place")
         if let place, catalog.places[place] == nil {
           let nearest = Nearest.words(to: place, among: catalog.places.keys.sorted())
-          row.reject(.unknownPlace, [place, nearest.joined(separator: ", ")], "place")
+          row.reject(.unknownPlace, [place, nearest.listed], "place")
         }
         let source = row.text("source")
         if let source, catalog.sources[source] == nil {
           let nearest = Nearest.words(to: source, among: catalog.sources.keys.sorted())
-          row.reject(.unknownSource, [source, nearest.joined(separator: ", ")], "source")
+          row.reject(.unknownSource, [source, nearest.listed], "source")
         }
         if let plan, let first = lines.updateValue(row.line, forKey: plan) {
           row.reject(.duplicateRow, [plan, String(first)], "plan")
@@ -49,6 +49,10 @@ struct PlanTable {
         if let start, let end, start > end {
           row.reject(.datesReversed, [String(start), String(end)], "period_end")
         }
+        let hash = row.text("text_sha256")
+        if let hash, hash.utf8.count != 64 || !hash.allSatisfy(\.isHexDigit) {
+          row.reject(.notAllowed, ["text_sha256", hash, "64 × 0-9, a-f"], "text_sha256")
+        }
         objects.append(
           .object([
             ("plan", JSONValue(plan)), ("place", JSONValue(place)),
@@ -57,7 +61,7 @@ struct PlanTable {
             ("issued_on", JSONValue(row.date("issued_on")?.description)),
             ("period_start", JSONValue(start)), ("period_end", JSONValue(end)),
             ("source", JSONValue(source)),
-            ("text_sha256", JSONValue(row.text("text_sha256"))),
+            ("text_sha256", JSONValue(hash)),
             ("note", JSONValue(row.text("note"))),
           ]))
         log.append(contentsOf: row.diagnostics)
@@ -119,7 +123,7 @@ struct TargetTable {
     let plan = row.required("document") ?? ""
     if !plan.isEmpty, catalog.plans[plan] == nil {
       let nearest = Nearest.words(to: plan, among: catalog.plans.keys.sorted())
-      row.reject(.unknownPlan, [plan, nearest.joined(separator: ", ")], "document")
+      row.reject(.unknownPlan, [plan, nearest.listed], "document")
     }
     let order = row.required("order") == nil ? 0 : row.integer("order") ?? 0
     let lineFrom = row.integer("line_from")
@@ -165,7 +169,7 @@ struct TargetTable {
         "level",
         .string(
           row.text("level") == nil
-            ? "" : row.word("level", of: Level.allCases.map(\.rawValue)) ?? "")
+            ? "" : row.word("level", of: Level.words) ?? "")
       ),
       ("scope", .string(row.text("scope") ?? "")), ("comparator", JSONValue(comparator)),
       ("value", JSONValue(value)), ("value_high", JSONValue(high)),
@@ -187,7 +191,7 @@ struct TargetTable {
     guard let code else { return }
     guard let indicator = catalog.indicators[code] else {
       let nearest = Nearest.words(to: code, among: catalog.indicators.keys.sorted())
-      row.reject(.unknownIndicator, [code, nearest.joined(separator: ", ")], "indicator")
+      row.reject(.unknownIndicator, [code, nearest.listed], "indicator")
       return
     }
     if indicator.unit == nil { row.reject(.headingIndicator, [code], "indicator") }

@@ -157,6 +157,11 @@ struct TableRow {
   }
 }
 
+extension Level {
+  /// The levels that a table may name; none is an empty field.
+  static let words = allCases.map(\.rawValue).filter { !$0.isEmpty }
+}
+
 extension String {
   /// The text without white space at its ends, no-break spaces included.
   var trimmed: String {

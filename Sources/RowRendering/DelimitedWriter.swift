@@ -2,7 +2,7 @@
 
 /// Writes csv or tsv.
 ///
-/// A text cell of a csv that begins with `=`, `+`, `-`, `@`, a tab or a line break gets an
+/// A text cell of a csv that begins with `=`, `+`, `-`, `@`, a tab or a line break, and goes on, gets an
 /// apostrophe before it: spreadsheets would read it as a formula, and some of our text comes from
 /// documents of others. Numbers, dates and truth values are never touched, so `-1.5` stays a
 /// number. tsv has no quotes; tab, line feed, carriage return and backslash are written `\t`,
@@ -56,11 +56,12 @@ struct DelimitedWriter: RowWriter {
 
   private func foreignText(_ value: String) -> String {
     guard isCSV else { return DelimitedWriter.escaped(value) }
+    // A mark alone, such as the comparator "=", is no formula.
     let isFormula =
       switch value.utf8.first {
       case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"),
         0x09, 0x0A, 0x0D:
-        true
+        value.utf8.count > 1
       default: false
       }
     return DelimitedWriter.quoted(isFormula ? "'" + value : value)

@@ -16,6 +16,7 @@ struct HumanText {
     case .number(let value, let decimals): number(value, decimals)
     case .change(let value, let decimals): change(value, decimals)
     case .boolean(let value): value ? options.booleanWords.yes : options.booleanWords.no
+    case .list(let values) where values.isEmpty: options.missingMark
     case .list(let values): HumanText.safe(values.joined(separator: ", "))
     case .json(let value): HumanText.safe(value.compact)
     }

@@ -13,6 +13,12 @@ public struct LoadCatalog: Sendable {
     public let id: Int32
     /// Number of its province.
     public let provinceID: Int32
+
+    /// Makes a place.
+    public init(id: Int32, provinceID: Int32) {
+      self.id = id
+      self.provinceID = provinceID
+    }
   }
 
   /// An indicator.
@@ -27,6 +33,17 @@ public struct LoadCatalog: Sendable {
     public let min: Double?
     /// Greatest possible value.
     public let max: Double?
+
+    /// Makes an indicator; a heading has no unit.
+    public init(
+      id: Int32, index: String? = nil, unit: String?, min: Double? = nil, max: Double? = nil
+    ) {
+      self.id = id
+      self.index = index
+      self.unit = unit
+      self.min = min
+      self.max = max
+    }
   }
 
   /// An edition.
@@ -41,6 +58,18 @@ public struct LoadCatalog: Sendable {
     public let referenceDate: CalendarDate
     /// Places that the publisher ranked or scored.
     public let placesCovered: Int?
+
+    /// Makes an edition.
+    public init(
+      id: Int32, code: String, geography: String, referenceDate: CalendarDate,
+      placesCovered: Int?
+    ) {
+      self.id = id
+      self.code = code
+      self.geography = geography
+      self.referenceDate = referenceDate
+      self.placesCovered = placesCovered
+    }
   }
 
   /// A set of provinces with its dates; the last day is nil while it holds.
@@ -51,6 +80,13 @@ public struct LoadCatalog: Sendable {
     public let validFrom: CalendarDate
     /// Last day.
     public let validTo: CalendarDate?
+
+    /// Makes a geography.
+    public init(code: String, validFrom: CalendarDate, validTo: CalendarDate?) {
+      self.code = code
+      self.validFrom = validFrom
+      self.validTo = validTo
+    }
   }
 
   /// Places by id.
@@ -72,6 +108,44 @@ public struct LoadCatalog: Sendable {
   private struct ScaleKey: Hashable {
     let edition: Int32
     let indicator: Int32
+  }
+
+  /// Makes a catalog without a database.
+  ///
+  /// - Parameters:
+  ///   - names: names of all places.
+  ///   - places: places by id.
+  ///   - indicators: indicators by code.
+  ///   - sources: numbers of sources by id.
+  ///   - geographies: sets of provinces in the order of their dates.
+  ///   - plans: SHA-256 of the texts of plans by name, nil where unknown.
+  public init(
+    names: [PlaceName], places: [String: Place], indicators: [String: Indicator],
+    sources: [String: Int32] = [:], geographies: [Geography] = [], plans: [String: String?] = [:]
+  ) {
+    self.names = PlaceNames(names)
+    self.places = places
+    self.indicators = indicators
+    self.sources = sources
+    self.geographies = geographies
+    self.plans = plans
+  }
+
+  /// Adds an edition.
+  ///
+  /// - Parameters:
+  ///   - edition: the edition.
+  ///   - index: par, sipas, papi, pci or dti.
+  ///   - year: year assessed.
+  ///   - bounds: the edition's own bounds, by number of the indicator.
+  public mutating func add(
+    _ edition: Edition, of index: String, in year: Int,
+    bounds: [Int32: (min: Double?, max: Double?)] = [:]
+  ) {
+    editions["\(index) \(year)", default: []].append(edition)
+    for (indicator, own) in bounds {
+      scales[ScaleKey(edition: edition.id, indicator: indicator)] = own
+    }
   }
 
   /// Editions of an index in a year; several where it was published for several geographies.

@@ -6,11 +6,16 @@ import WarehouseSQL
 
 /// What parts one series from another.
 public struct SeriesKey: Sendable, Hashable {
-  let indicator: Int32
-  let level: String
-  let frequency: String
-  let geography: String
-  let source: Int32
+  /// Number of the indicator.
+  public let indicator: Int32
+  /// Administrative level; empty for none.
+  public let level: String
+  /// A, Q or M.
+  public let frequency: String
+  /// Set of provinces.
+  public let geography: String
+  /// Number of the source.
+  public let source: Int32
 
   /// Names a series.
   ///

@@ -19,7 +19,7 @@ private func line(_ field: Field, _ format: Format) -> String {
   }
 
   @Test(arguments: [
-    ("=1+1", "'=1+1"), ("+84", "'+84"), ("-x", "'-x"), ("@a", "'@a"), ("\tx", "'\tx"),
+    ("=1+1", "'=1+1"), ("=", "="), ("+84", "'+84"), ("-x", "'-x"), ("@a", "'@a"), ("\tx", "'\tx"),
     ("=a,b", "\"'=a,b\""), ("\r=1", "\"'\r=1\""),
   ])
   func csvDisarmsFormulasInText(text: String, csv: String) {

@@ -4,7 +4,7 @@
 --   $2 text    indicator
 --   $3 date    first day of the period
 --   $4 text    administrative level
---   $5 boolean include the parts of the indicator instead of the indicator itself
+--   $5 boolean the parts that the indicator is the sum of, two levels deep, instead of the indicator itself
 --   $6 date    what the warehouse knew at the end of that day; null: now
 --   $7 date    what the world could know at the end of that day; null: everything
 select
@@ -46,10 +46,12 @@ select
 from mart.observation_vintage as v
 join mart.place as p on p.place_id = v.place_id
 join mart.indicator as i on i.indicator_id = v.indicator_id
+left join mart.indicator as up on up.indicator_id = i.parent_id and up.aggregate = 'sum'
+left join mart.indicator as top on top.indicator_id = up.parent_id and top.aggregate = 'sum'
 join mart.source as s on s.source = v.source
 left join mart.load as l on l.load_id = v.load_id and l.slot_id = v.slot_id
 where v.place = any ($1)
-    and case when $5 then i.parent = $2 else i.indicator = $2 end
+    and case when $5 then up.indicator = $2 or top.indicator = $2 else i.indicator = $2 end
     and v.period = $3
     and v.level = $4
     and ($6::date is null or v.recorded_from < ($6 + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')

@@ -1,4 +1,4 @@
--- Places in the order of the register; one row per place.
+-- Places: the country, regions, provinces, each by id; one row per place.
 --   $1 text[]  ids; null for all
 --   $2 date    only places valid on that day; null for all
 select
@@ -20,4 +20,4 @@ where ($1::text[] is null or p.place = any ($1))
     and ($2::date is null or $2 >= p.valid_from and ($2 <= p.valid_to or p.valid_to is null))
 order by
     case p.kind when 'country' then 1 when 'region' then 2 else 3 end,
-    p.place_id;
+    p.place;

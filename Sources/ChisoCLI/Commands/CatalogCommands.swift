@@ -32,7 +32,7 @@ struct PlacesCommand: AsyncParsableCommand {
   func run() async throws {
     var session = try await connection.workspace().session(for: .asking)
     let words = SelectionOptions.words(place)
-    let ids = words.isEmpty ? nil : try session.places(named: words)
+    let ids = words.isEmpty ? nil : try session.knownPlaces(named: words)
     let rows = try session.listPlaces(ids, on: on.flatMap(CalendarDate.init(iso:)))
     let listing = Listing<PlaceRow>.places
     try output.write(rows.map(listing.fields), columns: listing.columns, note: connection.note)
@@ -46,7 +46,7 @@ struct IndicatorsCommand: AsyncParsableCommand {
     CommandConfiguration(
       commandName: "indicators", abstract: Help.indicators.text,
       discussion: Help.discussion(
-        "chiso indicators --indicator pci*",
+        "chiso indicators --indicator \"pci.*\"",
         "chiso indicators --format csv"))
   }
 
@@ -60,7 +60,7 @@ struct IndicatorsCommand: AsyncParsableCommand {
   func run() async throws {
     var session = try await connection.workspace().session(for: .asking)
     let words = SelectionOptions.words(indicator)
-    let codes = words.isEmpty ? nil : try session.indicators(named: words)
+    let codes = words.isEmpty ? nil : try session.knownIndicators(named: words)
     let rows = try session.listIndicators(codes)
     let listing = Listing<IndicatorRow>.indicators
     try output.write(rows.map(listing.fields), columns: listing.columns, note: connection.note)
@@ -92,7 +92,7 @@ struct EditionsCommand: AsyncParsableCommand {
     let selection = try years.map { try YearSelection(parsing: $0) }
     var session = try await connection.workspace().session(for: .asking)
     let words = SelectionOptions.words(indices)
-    let codes = words.isEmpty ? nil : try session.indicators(named: words)
+    let codes = words.isEmpty ? nil : try session.knownIndicators(named: words)
     let rows = try session.listEditions(codes, years: selection).filter { row in
       Int(row.period.prefix(4)).map { selection?.contains($0) ?? true } ?? true
     }

@@ -37,8 +37,8 @@ struct CiteCommand: AsyncParsableCommand {
       throw Failure(.usage, Complaint.badYears(String(year)))
     }
     var session = try await connection.workspace().session(for: .asking)
-    let places = try session.places(named: [place])
-    let codes = try session.indicators(named: [indicator])
+    let places = try session.knownPlaces(named: [place])
+    let codes = try session.knownIndicators(named: [indicator])
     guard let code = codes.first, codes.count == 1 else {
       throw Failure(.usage, Complaint.oneIndicator())
     }

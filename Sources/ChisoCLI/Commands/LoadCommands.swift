@@ -54,10 +54,14 @@ struct LoadCommand: AsyncParsableCommand {
           String(summary.count(.refused))))
     }
     if summary.wasRefused {
-      if !dryRun { connection.note(Notice.rejectsHint()) }
+      // A declaration that is refused belongs to no load.
+      if !dryRun, summary.count(.refused) > 0 { connection.note(Notice.rejectsHint()) }
       throw ExitCode(ExitStatus.refused.rawValue)
     }
   }
+
+  /// Name of the job and of the slot that the catalog is.
+  private static let catalog = "catalog"
 
   /// How many problems of one file are shown; all are counted and kept.
   private static let shown = 20
@@ -67,7 +71,9 @@ struct LoadCommand: AsyncParsableCommand {
   ) {
     switch event {
     case .began(let job, let files):
-      note(Notice.loadingJob(job, String(files)))
+      note(
+        job == catalog
+          ? Notice.loadingCatalog(String(files)) : Notice.loadingJob(job, String(files)))
     case .finished(_, let file, let outcome):
       tell(outcome, file: file, isDry: isDry, note: note)
     case .refused(let file, let diagnostics, let count):
@@ -84,6 +90,7 @@ struct LoadCommand: AsyncParsableCommand {
     _ outcome: SlotOutcome, file: String, isDry: Bool, note: (String) -> Void
   ) {
     switch outcome.status {
+    case .committed where file == catalog: note(Notice.loadedCatalog())
     case .committed:
       note(
         Notice.loadedFile(
@@ -99,7 +106,7 @@ struct LoadCommand: AsyncParsableCommand {
   /// A diagnostic as a compiler writes it: file, line, severity, what is wrong.
   static func describe(_ diagnostic: Diagnostic, root: String) -> String {
     let line = diagnostic.line.map { ":\($0)" } ?? ""
-    let sentence = diagnostic.reason.filled(diagnostic.arguments)
+    let sentence = diagnostic.reason.told(diagnostic.arguments)
     return "\(root)/\(diagnostic.file)\(line): \(Complaint.errorPrefix()): \(sentence)"
   }
 }
@@ -140,7 +147,8 @@ struct JobsCommand: AsyncParsableCommand {
       let run = runs[job.name]
       return [
         .text(job.name), .text(Language.current == .vi ? job.titleVi : job.titleEn),
-        .text(job.kind.rawValue), .text(job.publisher), .text(job.terms),
+        .code(job.kind.rawValue, name: Word.of(job.kind.rawValue)), .text(job.publisher),
+        .text(job.terms),
         .integer(job.files.count), .integer(run?.load), .text(run?.startedAt),
         .code(run?.status, name: Word.of(run?.status)),
       ]
@@ -204,5 +212,6 @@ struct RejectsCommand: AsyncParsableCommand {
     try output.write(
       rows.map(listing.fields), columns: listing.columns, blankRepeats: [0, 1, 2],
       note: connection.note)
+    if rows.isEmpty { connection.note(Notice.nothingRefused()) }
   }
 }

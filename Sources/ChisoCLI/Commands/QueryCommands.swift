@@ -12,7 +12,7 @@ struct TrendCommand: AsyncParsableCommand {
       commandName: "trend", abstract: Help.trend.text,
       discussion: Help.discussion(
         "chiso trend --place lang-son --indicator pci",
-        "chiso trend --place \"Hà Tĩnh\" --indicator pci.* --years 2017..2019 --format csv"))
+        "chiso trend --place ha-tinh --indicator \"pci.*\" --years 2019 --format csv"))
   }
 
   @OptionGroup var connection: ConnectionOptions
@@ -41,7 +41,7 @@ struct CompareCommand: AsyncParsableCommand {
       commandName: "compare", abstract: Help.compare.text,
       discussion: Help.discussion(
         "chiso compare --place \"Lạng Sơn,Hà Tĩnh\"",
-        "chiso compare --place lang-son,ha-tinh,VN-04 --indicator pci.* --years 2019"))
+        "chiso compare --place lang-son,ha-tinh,VN-04 --indicator \"pci.*\" --years 2019"))
   }
 
   @OptionGroup var connection: ConnectionOptions
@@ -107,7 +107,7 @@ struct RankCommand: AsyncParsableCommand {
   func run() async throws {
     var session = try await connection.workspace().session(for: .asking)
     var selection = Selection()
-    selection.indicators = try session.indicators(named: SelectionOptions.words(indicator))
+    selection.indicators = try session.knownIndicators(named: SelectionOptions.words(indicator))
     let levels = SelectionOptions.words(level)
     selection.levels = levels.isEmpty ? nil : levels
     clocks.apply(to: &selection)
@@ -137,7 +137,7 @@ struct RankCommand: AsyncParsableCommand {
 
   private func regionID(_ session: inout Session) throws -> String? {
     guard let region else { return nil }
-    let ids = try session.places(named: [region])
+    let ids = try session.knownPlaces(named: [region])
     let places = try session.listPlaces(ids, on: nil).filter { $0.kind == "region" }
     // Figures of 34 provinces use the regions since 2025, all others those before.
     let wanted = places.first { ($0.validTo != nil) != ((year ?? 0) >= 2025) } ?? places.first

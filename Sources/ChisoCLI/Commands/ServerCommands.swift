@@ -112,7 +112,7 @@ struct StatusCommand: AsyncParsableCommand {
     do {
       var session = try Session(workspace.conninfo, for: .asking)
       lines.append(Notice.statusSchema(Migrator.current))
-      let runs = try session.listJobRuns()
+      let runs = try session.listJobRuns().filter { $0.job != "catalog" }
       lines.append(
         runs.isEmpty
           ? Notice.nothingLoaded()

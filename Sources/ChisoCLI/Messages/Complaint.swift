@@ -12,6 +12,7 @@ enum Complaint: String, Message {
   case folderMissing, cannotWrite, cannotKeep
   case badYears, wrongRangeMark, reversedYears, badDate, badPattern, oneYear
   case embeddedOnly, psqlMissing, notARegion, oneIndicator, unexpected, needsPlace, levelUnknown
+  case unknownVerb, unknownVerbNearest
 
   var texts: (vi: String, en: String) {
     switch self {
@@ -135,7 +136,7 @@ enum Complaint: String, Message {
       )
     case .socketNotOurs:
       (
-        "thư mục ổ cắm {0} thuộc người khác; hãy xóa nó hoặc đặt XDG_RUNTIME_DIR",
+        "thư mục socket {0} thuộc người khác; hãy xóa nó hoặc đặt XDG_RUNTIME_DIR",
         "the socket folder {0} belongs to somebody else; remove it or set XDG_RUNTIME_DIR"
       )
     case .diskFull:
@@ -217,6 +218,10 @@ enum Complaint: String, Message {
     case .oneIndicator: ("lệnh này cần đúng một chỉ số", "this command takes exactly one indicator")
     case .unexpected: ("lỗi không ngờ tới: {0}", "unexpected: {0}")
     case .needsPlace: ("hãy chọn địa phương bằng --place", "choose places with --place")
+    case .unknownVerb:
+      ("không có lệnh '{0}'; xem: chiso --help", "there is no command '{0}'; see: chiso --help")
+    case .unknownVerbNearest:
+      ("không có lệnh '{0}'; có phải {1}?", "there is no command '{0}'; did you mean {1}?")
     case .levelUnknown:
       (
         "'{0}' không phải là cấp; có: province, district, commune, all",

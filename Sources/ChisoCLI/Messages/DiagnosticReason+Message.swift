@@ -33,12 +33,13 @@ extension DiagnosticReason: Message {
     case .yamlNotMapping: ("cần các cặp 'khóa: giá trị'", "expected pairs of 'key: value'")
     case .unknownKey:
       (
-        "khóa '{0}' không được dùng ở đây; có phải '{1}'?",
-        "key '{0}' is not used here; did you mean '{1}'?"
+        "khóa '{0}' không được dùng ở đây",
+        "key '{0}' is not used here"
       )
     case .duplicateKey: ("khóa '{0}' viết hai lần", "key '{0}' stands twice")
     case .missingKey: ("thiếu khóa '{0}'", "key '{0}' is missing")
-    case .wrongType: ("khóa '{0}' cần kiểu {1}", "key '{0}' must be a {1}")
+    case .wrongType:
+      ("khóa '{0}' sai kiểu, cần: {1}", "key '{0}' has the wrong type, expected: {1}")
     case .notAllowed: ("'{0}' không thể là '{1}'; có: {2}", "'{0}' cannot be '{1}'; there are: {2}")
     case .jobNameMismatch:
       (
@@ -50,8 +51,8 @@ extension DiagnosticReason: Message {
     case .missingColumn: ("thiếu cột '{0}'", "column '{0}' is missing")
     case .unknownColumn:
       (
-        "không biết cột '{0}'; có phải '{1}'?",
-        "column '{0}' is not known; did you mean '{1}'?"
+        "không biết cột '{0}'",
+        "column '{0}' is not known"
       )
     case .duplicateColumn: ("cột '{0}' có hai lần", "column '{0}' stands twice")
     case .valueMissing: ("ô '{0}' không được trống", "field '{0}' must not be empty")
@@ -68,11 +69,11 @@ extension DiagnosticReason: Message {
       )
     case .notABoolean: ("'{0}' phải là true hoặc false", "'{0}' must be true or false")
     case .notAYear: ("'{0}' không phải là năm", "'{0}' is not a year")
-    case .duplicateRow: ("trùng với dòng {1} {0}", "says again what line {1} says {0}")
+    case .duplicateRow: ("trùng với dòng {1}: {0}", "says again what line {1} says: {0}")
     case .unknownPlace:
       (
-        "không biết địa phương '{0}'; gần nhất: {1}",
-        "place '{0}' is not in the catalog; nearest: {1}"
+        "danh mục không có địa phương '{0}'",
+        "place '{0}' is not in the catalog"
       )
     case .placeNotThen:
       (
@@ -82,8 +83,8 @@ extension DiagnosticReason: Message {
     case .ambiguousPlace: ("'{0}' có thể là {1}", "'{0}' may be {1}")
     case .unknownIndicator:
       (
-        "không biết chỉ số '{0}'; gần nhất: {1}",
-        "indicator '{0}' is not in the catalog; nearest: {1}"
+        "danh mục không có chỉ số '{0}'",
+        "indicator '{0}' is not in the catalog"
       )
     case .headingIndicator:
       (
@@ -92,38 +93,38 @@ extension DiagnosticReason: Message {
       )
     case .unknownUnit:
       (
-        "không biết đơn vị '{0}'; có phải '{1}'?",
-        "unit '{0}' is not in the unit list; did you mean '{1}'?"
+        "không có đơn vị tính '{0}'",
+        "unit '{0}' is not in the unit list"
       )
     case .wrongUnit:
       (
-        "đơn vị '{0}' không phải của {1}, vốn tính bằng '{2}'",
+        "{1} tính bằng '{2}', không phải '{0}'",
         "unit '{0}' is not that of {1}, which is '{2}'"
       )
     case .unknownSource:
       (
-        "không biết nguồn '{0}'; gần nhất: {1}",
-        "source '{0}' is not in sources.csv; nearest: {1}"
+        "sources.csv không có nguồn '{0}'",
+        "source '{0}' is not in sources.csv"
       )
     case .unknownGeography:
       (
-        "không biết bản đồ '{0}'; có: {1}",
+        "không có địa giới '{0}'; có: {1}",
         "geography '{0}' is not known; there are: {1}"
       )
     case .unknownEdition:
       (
-        "danh mục không có kỳ {0} {1} {2}",
+        "danh mục không có kỳ công bố {0} {1} {2}",
         "the catalog has no edition {0} {1} {2}"
       )
     case .ambiguousEdition:
       (
-        "{0} {1} có nhiều bản đồ ({2}); hãy ghi cột geography",
+        "{0} {1} công bố theo nhiều địa giới ({2}); hãy ghi rõ ở cột geography",
         "{0} {1} was published for {2}; say which in column geography"
       )
     case .unknownPlan:
       (
-        "không biết kế hoạch '{0}'; gần nhất: {1}",
-        "plan '{0}' is not in plans.csv; nearest: {1}"
+        "plans.csv không có kế hoạch '{0}'",
+        "plan '{0}' is not in plans.csv"
       )
     case .unknownParent: ("không biết chỉ số cha '{0}'", "parent '{0}' is not in the catalog")
     case .unknownRepeat:
@@ -158,6 +159,34 @@ extension DiagnosticReason: Message {
         "'between' cần cả value và value_high, cách so khác chỉ cần value",
         "'between' needs value and value_high, other comparators only value"
       )
+    }
+  }
+}
+
+/// What may have been meant by a name that is not known.
+enum Hint: String, Message {
+  case didYouMean, thereAre
+
+  var texts: (vi: String, en: String) {
+    switch self {
+    case .didYouMean: ("; có phải {0}?", "; did you mean {0}?")
+    case .thereAre: ("; có: {0}", "; there are: {0}")
+    }
+  }
+}
+
+extension DiagnosticReason {
+  /// The sentence with what it names and, for a name that is not known, what may have been meant.
+  func told(_ arguments: [String]) -> String {
+    let sentence = filled(arguments)
+    guard arguments.count > 1, arguments[1] != "–" else { return sentence }
+    switch self {
+    case .unknownKey, .unknownColumn, .unknownUnit:
+      let isList = arguments[1].contains(", ")
+      return sentence + (isList ? Hint.thereAre : Hint.didYouMean)(arguments[1])
+    case .unknownPlace, .unknownIndicator, .unknownSource, .unknownPlan:
+      return sentence + Hint.didYouMean(arguments[1])
+    default: return sentence
     }
   }
 }

@@ -18,7 +18,7 @@ enum Heading: String, Message {
     case .name: ("Tên", "Name")
     case .kind: ("Loại", "Kind")
     case .region: ("Vùng", "Region")
-    case .gso: ("Mã TK", "GSO")
+    case .gso: ("Mã ĐVHC", "GSO")
     case .iso: ("ISO", "ISO")
     case .validFrom: ("Từ ngày", "From")
     case .validTo: ("Đến ngày", "To")
@@ -27,12 +27,12 @@ enum Heading: String, Message {
     case .note: ("Ghi chú", "Note")
     case .indicator: ("Chỉ số", "Indicator")
     case .unit: ("Đơn vị", "Unit")
-    case .direction: ("Chiều tốt", "Better")
+    case .direction: ("Tốt khi", "Better")
     case .area: ("Lĩnh vực", "Area")
     case .level: ("Cấp", "Level")
     case .period: ("Kỳ", "Period")
     case .year: ("Năm", "Year")
-    case .geography: ("Bản đồ", "Map")
+    case .geography: ("Địa giới", "Map")
     case .value: ("Giá trị", "Value")
     case .rank: ("Hạng", "Rank")
     case .group: ("Nhóm", "Group")
@@ -43,18 +43,18 @@ enum Heading: String, Message {
     case .source: ("Nguồn", "Source")
     case .publisher: ("Đơn vị công bố", "Publisher")
     case .title: ("Tên tài liệu", "Title")
-    case .tier: ("Bậc nguồn", "Tier")
+    case .tier: ("Loại nguồn", "Tier")
     case .url: ("Địa chỉ", "Address")
     case .readOn: ("Ngày đọc", "Read on")
     case .edition: ("Kỳ công bố", "Edition")
     case .publishedOn: ("Công bố", "Published")
     case .covered: ("Số tỉnh", "Places")
     case .complete: ("Đủ", "Complete")
-    case .comparable: ("So được", "Comparable")
+    case .comparable: ("So sánh được", "Comparable")
     case .method: ("Phương pháp", "Method")
     case .withValue: ("Có điểm", "With value")
     case .withRank: ("Có hạng", "With rank")
-    case .tiers: ("Bậc nguồn", "Tiers")
+    case .tiers: ("Loại nguồn", "Tiers")
     case .index: ("Chỉ số", "Index")
     case .plan: ("Kế hoạch", "Plan")
     case .subject: ("Nội dung", "Subject")
@@ -74,7 +74,7 @@ enum Heading: String, Message {
     case .revised: ("Sửa", "Revised")
     case .unchanged: ("Không đổi", "Unchanged")
     case .withdrawn: ("Rút", "Withdrawn")
-    case .rejected: ("Từ chối", "Rejected")
+    case .rejected: ("Bị từ chối", "Rejected")
     case .line: ("Dòng", "Line")
     case .problem: ("Lỗi", "Problem")
     case .last: ("Lần cuối", "Last run")
@@ -98,6 +98,7 @@ enum Word: String, Message {
   case committed, skipped, refused, withdrawn, failed, running, done
   case method, boundary, derived, computed
   case par, sipas, papi, pci, dti
+  case plans, figures, targets
 
   var texts: (vi: String, en: String) {
     switch self {
@@ -137,15 +138,18 @@ enum Word: String, Message {
     case .decrease: ("giảm", "down")
     case .committed: ("đã nạp", "committed")
     case .skipped: ("bỏ qua", "skipped")
-    case .refused: ("từ chối", "refused")
+    case .refused: ("bị từ chối", "refused")
     case .withdrawn: ("đã rút", "withdrawn")
-    case .failed: ("hỏng", "failed")
+    case .failed: ("thất bại", "failed")
     case .running: ("đang chạy", "running")
     case .done: ("xong", "done")
     case .method: ("đổi phương pháp", "new method")
     case .boundary: ("đổi địa giới", "boundary change")
-    case .derived: ("tổng tự tính", "sum made here")
-    case .computed: ("hạng tự tính", "rank made here")
+    case .derived: ("tổng do kho tính", "sum made here")
+    case .computed: ("hạng do kho tính", "rank made here")
+    case .plans: ("kế hoạch", "plans")
+    case .figures: ("số liệu", "figures")
+    case .targets: ("mục tiêu", "targets")
     case .par: ("PAR INDEX", "PAR INDEX")
     case .sipas: ("SIPAS", "SIPAS")
     case .papi: ("PAPI", "PAPI")
@@ -168,13 +172,14 @@ enum BreakRemark: String, Message {
     switch self {
     case .method:
       (
-        "đổi phương pháp, không so với kỳ trước",
+        "đổi phương pháp, không so sánh được với kỳ trước",
         "new method, does not compare with the edition before"
       )
-    case .partly: ("so được một phần với kỳ trước", "compares in part with the edition before")
+    case .partly:
+      ("chỉ so sánh được một phần với kỳ trước", "compares in part with the edition before")
     case .unknown:
       (
-        "chưa rõ có so được với kỳ trước",
+        "chưa rõ có so sánh được với kỳ trước hay không",
         "not known whether it compares with the edition before"
       )
     case .boundary: ("đổi địa giới hoặc tên", "boundary or name changed")

@@ -17,7 +17,7 @@ enum Help: String, Message {
     switch self {
     case .chiso:
       (
-        "So sánh chỉ tiêu và kết quả của các tỉnh qua các năm, và chỉ ra mỗi con số từ đâu ra",
+        "So sánh mục tiêu và kết quả của các tỉnh qua các năm, và chỉ ra mỗi con số từ đâu ra",
         """
         Compare targets and results of Vietnamese provinces over the years, and show where each \
         number comes from
@@ -71,7 +71,7 @@ enum Help: String, Message {
       )
     case .trend:
       (
-        "Cho thấy số liệu qua các năm, thay đổi và chỗ đứt gãy",
+        "Cho thấy số liệu qua các năm, thay đổi và chỗ gián đoạn",
         "Show figures over the years with changes and breaks"
       )
     case .rank:
@@ -127,7 +127,7 @@ enum Help: String, Message {
         "Cấp: province, district, commune, all",
         "Administrative level: province, district, commune, all"
       )
-    case .acrossBreaks: ("Tính thay đổi cả qua chỗ đứt gãy", "Compute changes across breaks too")
+    case .acrossBreaks: ("Tính thay đổi cả qua chỗ gián đoạn", "Compute changes across breaks too")
     case .etl:
       (
         "Thư mục việc nạp (mặc định: CHISO_ETL, etl/ ở đây, hoặc cạnh bản cài)",

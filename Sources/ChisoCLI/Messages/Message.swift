@@ -40,6 +40,9 @@ extension Message {
       filled += number < arguments.count ? arguments[number] : ""
       rest = rest[close...].dropFirst()
     }
-    return filled + rest
+    filled += rest
+    // What a sentence ends in may be nothing: no mark or space is left behind for it.
+    while let last = filled.last, last == " " || last == ":" { filled.removeLast() }
+    return filled
   }
 }

@@ -5,8 +5,8 @@ enum Notice: String, Message {
   case starting, started, alreadyRunning, stopped, notRunning, migrated, migratedNothing
   case migrationPending, migrationNonePending, migratedWithoutRoles, creating
   case loadingJob, loadedFile, skippedFile, withdrawnFile, loadDone, dryRunFile, dryRunDone
-  case moreProblems, rejectsHint
-  case noRows, nothingLoaded, noCommonYear, columnsDropped, undatedLeftOut, rankCoverage
+  case moreProblems, rejectsHint, loadingCatalog, loadedCatalog, nothingRefused
+  case noRows, nothingLoaded, noCommonYear, columnsDropped, undatedLeftOut, rankCoverage, rankBy
   case statusEmbedded, statusServer, statusRunning, statusNotRunning, statusSchema, statusFolder
   case statusSocket, statusBytes, statusLoads, statusSchemaMissing, statusNotMade
   case citeHolds, citeBefore, citeOthers, citeParts, citeNothing
@@ -41,12 +41,16 @@ enum Notice: String, Message {
         granted, every command has those of its user
         """
       )
-    case .loadingJob: ("nạp {0} ({1} tệp)", "loading {0} ({1} files)")
+    case .loadingJob: ("nạp {0}, số tệp: {1}", "loading {0}, files: {1}")
     case .loadedFile:
       (
-        "  {0}: {1} mới, {2} sửa, {3} không đổi, {4} rút",
+        "  {0}: {1} mới, {2} sửa, {3} không đổi, {4} bị rút",
         "  {0}: {1} new, {2} revised, {3} unchanged, {4} withdrawn"
       )
+    case .loadingCatalog: ("nạp danh mục ({0} bảng)", "loading the catalog ({0} tables)")
+    case .loadedCatalog:
+      ("  danh mục đã khớp với các tệp", "  the catalog says what its files say")
+    case .nothingRefused: ("không có gì bị từ chối", "nothing was refused")
     case .skippedFile: ("  {0}: không đổi, bỏ qua", "  {0}: unchanged, skipped")
     case .withdrawnFile:
       (
@@ -55,14 +59,14 @@ enum Notice: String, Message {
       )
     case .loadDone:
       (
-        "đã nạp {0} tệp, bỏ qua {1}, từ chối {2}",
-        "{0} files loaded, {1} skipped, {2} refused"
+        "số tệp đã nạp: {0}, bỏ qua: {1}, bị từ chối: {2}",
+        "files loaded: {0}, skipped: {1}, refused: {2}"
       )
     case .dryRunFile: ("  {0}: đọc được {1} dòng", "  {0}: {1} rows read")
     case .dryRunDone:
       (
-        "đọc thử {0} tệp, {1} tệp có lỗi; không ghi gì",
-        "{0} files read, {1} with errors; nothing was written"
+        "số tệp đã đọc thử: {0}, có lỗi: {1}; không ghi gì",
+        "files read: {0}, with errors: {1}; nothing was written"
       )
     case .moreProblems: ("... và {0} lỗi nữa trong {1}", "... and {0} more in {1}")
     case .rejectsHint: ("xem lại bằng: chiso rejects", "see them again with: chiso rejects")
@@ -80,9 +84,10 @@ enum Notice: String, Message {
     case .columnsDropped: ("màn hình hẹp, bớt cột: {0}", "narrow terminal, columns left out: {0}")
     case .undatedLeftOut:
       (
-        "{0} số liệu không rõ ngày công bố đã bị bỏ ra",
-        "{0} figures without a date of publication were left out"
+        "số liệu không rõ ngày công bố, đã bỏ ra: {0}",
+        "figures without a date of publication, left out: {0}"
       )
+    case .rankBy: ("hạng theo {0}", "rank by {0}")
     case .rankCoverage: ("{0}: có {1} trên {2} tỉnh", "{0}: {1} of {2} places known")
     case .statusEmbedded: ("kho nhúng trong {0}", "embedded warehouse in {0}")
     case .statusServer: ("máy chủ PostgreSQL đã cho", "PostgreSQL server as given")
@@ -104,7 +109,7 @@ enum Notice: String, Message {
         "no schema yet; run: chiso migrate"
       )
     case .statusFolder: ("dữ liệu trong {0}", "data in {0}")
-    case .statusSocket: ("ổ cắm trong {0}", "socket in {0}")
+    case .statusSocket: ("socket trong {0}", "socket in {0}")
     case .statusBytes: ("{0} MB trên đĩa", "{0} MB on disk")
     case .statusLoads: ("{0} việc nạp đã chạy, lần cuối {1}", "{0} jobs have run, the last at {1}")
     case .citeHolds: ("{0}, {1}, {2}", "{0}, {1}, {2}")
@@ -126,7 +131,7 @@ enum Notice: String, Message {
     case .citeLabelKnown: ("kho biết từ", "known from")
     case .citeLabelPublished: ("công bố", "published")
     case .citeLabelNote: ("ghi chú", "note")
-    case .citeTier: ("bậc {0}", "tier {0}")
+    case .citeTier: ("nguồn loại {0}", "tier {0}")
     case .citeLine: ("dòng {0}", "line {0}")
     case .citeSuperseded: ("đến {0}", "until {0}")
     }

@@ -207,7 +207,7 @@ extension Listing where Row == RejectRow {
         Column(key: "problem", heading: Heading.problem()),
       ],
       fields: { row in
-        let problem = DiagnosticReason(rawValue: row.reason)?.filled(row.arguments) ?? row.reason
+        let problem = DiagnosticReason(rawValue: row.reason)?.told(row.arguments) ?? row.reason
         return [
           .integer(row.load), .text(row.job), .text(row.file), .integer(row.line),
           .text(row.field), .text(row.reason), .list(row.arguments), .text(problem),

@@ -114,23 +114,31 @@ struct Citation {
     if let chosen { lines += Self.origin(chosen) }
     lines += section(Notice.citeBefore(), vintages)
     lines += section(Notice.citeOthers(), others)
-    if !parts.isEmpty {
-      lines += section(Notice.citeParts(String(parts.count)), parts, showsIndicator: true)
-    }
+    if !parts.isEmpty { lines += ["", Notice.citeParts(String(parts.count))] + partLines }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func section(
-    _ title: String, _ told: [CitedFigure], showsIndicator: Bool = false
-  ) -> [String] {
+  /// One line a part; where they come from stands once below those that share it.
+  private var partLines: [String] {
+    var lines: [String] = []
+    for (index, part) in parts.enumerated() {
+      let number = part.value.map {
+        formatted($0, decimals: part.decimals, decimalMark: Language.current.decimalMark)
+      }
+      lines.append("  \(part.indicator): \(number ?? "–")")
+      let next = index + 1 < parts.count ? Self.origin(parts[index + 1]) : []
+      if Self.origin(part) != next { lines += Self.origin(part) }
+    }
+    return lines
+  }
+
+  private func section(_ title: String, _ told: [CitedFigure]) -> [String] {
     guard !told.isEmpty else { return [] }
     return ["", title]
       + told.flatMap { told in
-        (showsIndicator ? ["  \(told.indicator)"] : [])
-          + Self.says(
-            value: told.value, decimals: told.decimals, unit: told.unit, rank: told.rank,
-            rankOf: told.rankOf, group: told.group)
-          + Self.origin(told) + [""]
+        Self.says(
+          value: told.value, decimals: told.decimals, unit: told.unit, rank: told.rank,
+          rankOf: told.rankOf, group: told.group) + Self.origin(told) + [""]
       }.dropLast()
   }
 

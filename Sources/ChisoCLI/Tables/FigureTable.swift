@@ -126,7 +126,7 @@ struct FigureTable {
     if row.rankSource == "computed" {
       remarks.append(Word.computed())
     } else if let source = row.rankSource {
-      remarks.append("\(Heading.rank()): \(source)")
+      remarks.append(Notice.rankBy(source))
     }
     if row.geography == "vn-34" { remarks.append(row.geography) }
     if row.flags != "A" { remarks.append(row.flags) }

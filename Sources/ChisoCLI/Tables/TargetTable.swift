@@ -45,7 +45,8 @@ enum TargetTable {
     return machine + [
       .text("\(place) \(period)"), .text(subject(row)), .text(target(row)),
       .integer(row.periodEnd), .text(result(row)),
-      .text(row.resultPeriod.map { String($0.prefix(4)) }), .text(row.resultSource),
+      .text(row.resultPeriod.map { String($0.prefix(4)) }),
+      .text(row.resultSource == "computed" ? Word.computed() : row.resultSource),
     ]
   }
 

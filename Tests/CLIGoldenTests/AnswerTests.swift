@@ -1,0 +1,104 @@
+import Foundation
+import Testing
+
+/// Questions that only read, each with the transcript that was recorded and reviewed.
+@Suite struct AnswerTests {
+  private static let questions: [(name: String, line: String)] = [
+    ("places/names", #"places --place "Phú Thọ,TT-Huế""#),
+    ("places/names-vi", #"places --place "Phú Thọ,TT-Huế" --lang vi"#),
+    ("places/on-day-csv", "places --on 2025-07-01 --format csv"),
+    ("places/iso-json", "places --place VN-09 --format json"),
+    ("indicators/pci", #"indicators --indicator "pci.*""#),
+    ("indicators/pci-vi-markdown", #"indicators --indicator "pci.*" --lang vi --format markdown"#),
+    ("indicators/on-time-ndjson", "indicators --indicator procedures.on_time_rate --format ndjson"),
+    ("editions/pci", "editions --index pci"),
+    ("editions/dti-vi", "editions --index dti --lang vi"),
+    ("editions/of-2024-tsv", "editions --years 2024 --format tsv"),
+    ("sources/workbook", "sources vcci-pci-2012-workbook"),
+    ("sources/workbook-vi-json", "sources vcci-pci-2012-workbook --lang vi --format json"),
+    ("targets/indices", "targets --place lang-son --indicator par,sipas,papi,pci,dti"),
+    ("targets/indices-vi", "targets --place lang-son --indicator par,sipas,papi,pci,dti --lang vi"),
+    (
+      "targets/ha-tinh-csv", #"targets --place "Hà Tĩnh" --years 2024 --level commune --format csv"#
+    ),
+    ("compare/indices", #"compare --place "Lạng Sơn,Hà Tĩnh""#),
+    ("compare/indices-vi", #"compare --place "Lạng Sơn,Hà Tĩnh" --lang vi"#),
+    (
+      "compare/parts-markdown",
+      #"compare --place lang-son,ha-tinh,VN-04 --indicator "pci.*" --years 2019 --format markdown"#
+    ),
+    ("compare/json", "compare --place lang-son,ha-tinh --indicator pci --years 2019 --format json"),
+    ("trend/pci", "trend --place lang-son --indicator pci"),
+    ("trend/pci-vi", "trend --place lang-son --indicator pci --lang vi"),
+    ("trend/renamed", "trend --place Huế --indicator papi --years 2018..2024"),
+    ("trend/merged", #"trend --place "Hà Nội" --indicator pci --years 2007..2009"#),
+    ("trend/tsv", "trend --place ha-tinh --indicator par --format tsv"),
+    ("trend/ndjson", "trend --place ha-tinh --indicator pci --years 2012..2013 --format ndjson"),
+    (
+      "trend/across-breaks",
+      "trend --place ha-tinh --indicator pci --years 2012..2013 --across-breaks"
+    ),
+    ("trend/as-of-before-everything", "trend --place lang-son --indicator pci --as-of 2020-01-01"),
+    (
+      "trend/published-by",
+      "trend --place lang-son --indicator pci --years 2017..2024 --published-by 2023-12-31"
+    ),
+    ("rank/region", #"rank --indicator papi --region "Tây Nguyên" --year 2024"#),
+    ("rank/partly-known-vi", "rank --indicator par --year 2023 --lang vi"),
+    ("rank/pci-csv", "rank --indicator pci --year 2019 --format csv"),
+    ("cite/printed", "cite --place lang-son --indicator pci --year 2019"),
+    ("cite/printed-vi", "cite --place lang-son --indicator par --year 2021 --lang vi"),
+    ("cite/sum-vi", #"cite --place "Hà Tĩnh" --indicator papi --year 2022 --lang vi"#),
+    ("cite/others", "cite --place lang-son --indicator pci --year 2022"),
+    ("cite/json", "cite --place lang-son --indicator pci --year 2019 --format json"),
+    ("jobs/all", "jobs"),
+    ("jobs/all-vi", "jobs --lang vi"),
+    ("loads/limited", "loads --limit 2"),
+    ("loads/of-a-job-json", "loads sipas --format json"),
+    ("rejects/none", "rejects"),
+    ("status/running", "status"),
+    ("status/running-vi", "status --lang vi"),
+    ("status/coverage", "status --coverage"),
+    ("status/coverage-vi-csv", "status --coverage --lang vi --format csv"),
+    ("migrate/nothing-pending", "migrate --dry-run"),
+    ("psql/reads", #"psql -- -XAtc "select count(*) from mart.place where kind = 'municipality'""#),
+  ]
+
+  @Test(arguments: questions)
+  func answerIsTheRecordedOne(name: String, line: String) async throws {
+    try expectGolden(try await Chiso.loaded.run(line), name)
+  }
+
+  @Test func firstLoadCountsWhatItLoaded() async throws {
+    try expectGolden(try await Chiso.loading.value.load, "load/first")
+  }
+
+  @Test func outputGoesToTheFileAndNotToTheTerminal() async throws {
+    let chiso = try await Chiso.loaded
+    let line = "trend --place lang-son --indicator pci --years 2018..2019 --format csv"
+    let printed = try await chiso.run(line)
+    let kept = try await chiso.run("\(line) --output \(chiso.folder)/trend.csv")
+    #expect(kept.status == 0)
+    #expect(kept.output == "")
+    #expect(
+      try String(contentsOfFile: "\(chiso.folder)/trend.csv", encoding: .utf8) == printed.output)
+  }
+
+  @Test func quietSaysOnlyTheAnswer() async throws {
+    let chiso = try await Chiso.loaded
+    let told = try await chiso.run("rank --indicator par --year 2023")
+    let quiet = try await chiso.run("rank --indicator par --year 2023 --quiet")
+    #expect(!told.error.isEmpty)
+    #expect(quiet.error == "")
+    #expect(quiet.output == told.output)
+  }
+
+  @Test func languageComesFromTheLocaleToo() async throws {
+    var chiso = try await Chiso.loaded
+    let asked = try await chiso.run("places --place lang-son --lang vi")
+    chiso.environment = ["LC_ALL": "vi_VN.UTF-8"]
+    #expect(try await chiso.run("places --place lang-son").output == asked.output)
+    chiso.environment = ["LC_ALL": "", "LC_MESSAGES": "vi_VN", "LANG": "en_US.UTF-8"]
+    #expect(try await chiso.run("places --place lang-son").output == asked.output)
+  }
+}
