@@ -98,7 +98,9 @@ let package = Package(
     .testTarget(
       name: "RepositoryTests",
       dependencies: [
-        "ChisoCLI", "ETL", "WarehouseSQL", .product(name: "Yams", package: "Yams"),
+        "ChisoCLI", "ETL", "IndicatorModel", "WarehouseSQL",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
   ]
