@@ -16,9 +16,10 @@ extension Connection {
   public mutating func copyIn(
     _ statement: Statement, _ body: (inout CopyWriter) throws -> Void
   ) throws -> Int {
-    try startCopy(statement, expecting: PGRES_COPY_IN)
+    let isBinary = try startCopy(statement, expecting: PGRES_COPY_IN)
     var writer = CopyWriter(
-      connection: handle, statement: statement, stopsOnInterrupt: stopsOnInterrupt)
+      connection: handle, statement: statement, isBinary: isBinary,
+      stopsOnInterrupt: stopsOnInterrupt)
     do {
       try body(&writer)
       try writer.finish()
@@ -46,7 +47,7 @@ extension Connection {
   public mutating func copyOut(
     _ statement: Statement, _ body: (Span<UInt8>) throws -> Void
   ) throws -> Int {
-    try startCopy(statement, expecting: PGRES_COPY_OUT)
+    _ = try startCopy(statement, expecting: PGRES_COPY_OUT)
     var data: UnsafeMutablePointer<CChar>?
     var length = PQgetCopyData(handle, &data, 0)
     while length > 0, let start = data {
@@ -65,9 +66,10 @@ extension Connection {
     return try copyCount(statement)
   }
 
+  /// Begins a COPY; returns whether its format is binary.
   private mutating func startCopy(
     _ statement: Statement, expecting expected: ExecStatusType
-  ) throws(PostgresError) {
+  ) throws(PostgresError) -> Bool {
     try prepareToSend(statement)
     let answer = answer(toSent: PQsendQuery(handle, statement.text))
     guard let answer, PQresultStatus(answer) == expected else {
@@ -75,7 +77,8 @@ extension Connection {
       throw PostgresError(
         .misuse, "the statement is no COPY in this direction", statement: statement.name)
     }
-    PQclear(answer)
+    defer { PQclear(answer) }
+    return PQbinaryTuples(answer) == 1
   }
 
   /// The end of a COPY: how many rows, or why not.

@@ -9,15 +9,21 @@ public struct CopyWriter: ~Copyable {
   private let statement: Statement
   private let stopsOnInterrupt: Bool
   private var buffer: [UInt8] = []
-  private var isBinary = false
+  private let isBinary: Bool
+  /// Whether anything was written, and whether it was rows, which need header and trailer.
+  private var isEmpty = true
+  private var hasBinaryRows = false
   /// Whether libpq took no more bytes, since the server has refused something.
   private(set) var isRefused = false
 
   private static let capacity = 64 * 1024
 
-  init(connection: OpaquePointer, statement: Statement, stopsOnInterrupt: Bool) {
+  init(
+    connection: OpaquePointer, statement: Statement, isBinary: Bool, stopsOnInterrupt: Bool
+  ) {
     self.connection = connection
     self.statement = statement
+    self.isBinary = isBinary
     self.stopsOnInterrupt = stopsOnInterrupt
     buffer.reserveCapacity(CopyWriter.capacity + 4096)
   }
@@ -27,6 +33,7 @@ public struct CopyWriter: ~Copyable {
   /// - Parameter bytes: Any part of the data; rows may be cut anywhere.
   /// - Throws: `PostgresError` if the server has refused what it got before.
   public mutating func write(_ bytes: some Sequence<UInt8>) throws(PostgresError) {
+    isEmpty = false
     buffer.append(contentsOf: bytes)
     try flushIfFull()
   }
@@ -60,12 +67,16 @@ public struct CopyWriter: ~Copyable {
   /// - Parameter row: The row; it may be emptied with `removeAll()` and used again.
   /// - Throws: The server's earlier refusal.
   public mutating func write(_ row: BinaryRow) throws(PostgresError) {
-    if !isBinary {
-      isBinary = true
-      buffer.append(contentsOf: BinaryRow.fileHeader)
-    }
+    beginBinary()
     row.appendBytes(to: &buffer)
     try flushIfFull()
+  }
+
+  private mutating func beginBinary() {
+    guard !hasBinaryRows else { return }
+    hasBinaryRows = true
+    isEmpty = false
+    buffer.append(contentsOf: BinaryRow.fileHeader)
   }
 
   /// The text format's escapes; false if the text holds a NUL byte.
@@ -116,7 +127,9 @@ public struct CopyWriter: ~Copyable {
 
   /// Sends what is left and tells the server that this was all.
   mutating func finish() throws(PostgresError) {
-    if isBinary { buffer.append(contentsOf: BinaryRow.fileTrailer) }
+    // The server wants header and trailer of a binary COPY without rows, too.
+    if isBinary, isEmpty { beginBinary() }
+    if hasBinaryRows { buffer.append(contentsOf: BinaryRow.fileTrailer) }
     try flush()
     guard PQputCopyEnd(connection, nil) == 1 else {
       isRefused = true

@@ -30,6 +30,16 @@ import Testing
     #expect(lines == ["Thừa Thiên Huế\n", "Bà Rịa – Vũng Tàu\n", "Đắk Lắk\n"])
   }
 
+  @Test(arguments: ["text", "csv", "binary"]) func copyWithoutRowsCopiesNothing(
+    format: String
+  ) async throws {
+    var connection = try await freshConnection()
+    try connection.run(sql("create table note (id int, words text)"))
+    let copied = try connection.copyIn(sql("copy note from stdin (format \(format))")) { _ in }
+    #expect(copied == 0)
+    try connection.run(sql("insert into note values (1, 'the connection goes on')"))
+  }
+
   @Test func vietnameseTextSurvivesBinaryCopyInBothDirections() async throws {
     var connection = try await freshConnection()
     try connection.run(sql("create table note (id int, words text)"))
