@@ -99,7 +99,16 @@ let package = Package(
     .testTarget(
       name: "RepositoryTests",
       dependencies: [
-        "ChisoCLI", "ETL", "WarehouseSQL", .product(name: "Yams", package: "Yams"),
+        "ChisoCLI", "ETL", "IndicatorModel", "WarehouseSQL",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DocumentationTests",
+      dependencies: [
+        "chiso", .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict),
   ]

@@ -1,7 +1,6 @@
 // The one place where errors become exit codes and sentences.
 
 import ArgumentParser
-import Documents
 import ETL
 import EmbeddedPostgres
 import IndicatorModel

@@ -8,14 +8,14 @@ struct FigureReader {
   /// Part of what decides whether a file is read again.
   static let version = "figures 1"
 
-  private static let long = (
+  static let long = (
     required: ["year", "place", "indicator", "source"],
     optional: [
       "geography", "level", "value", "rank", "rank_of", "group", "unit", "flags", "note",
     ]
   )
-  private static let wide = ["year", "place", "source"]
-  private static let wideOptional = ["geography", "level", "flags", "note"]
+  static let wide = ["year", "place", "source"]
+  static let wideOptional = ["geography", "level", "flags", "note"]
 
   let path: String
   let file: Job.File

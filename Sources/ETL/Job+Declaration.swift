@@ -12,6 +12,8 @@ extension Job {
   static let tableKeys = ["shape", "decimal_mark"]
   /// Keys of an element of `files`.
   static let fileKeys = ["path", "shape", "decimal_mark"]
+  /// Marks that may stand between units and decimals.
+  static let decimalMarks = [".", ","]
 
   /// Reads one declaration.
   ///
@@ -82,7 +84,7 @@ extension DeclarationReader {
   }
 
   fileprivate mutating func decimalMark(fallback: String) -> String {
-    word("decimal_mark", of: [".", ","], fallback: fallback)
+    word("decimal_mark", of: Job.decimalMarks, fallback: fallback)
   }
 }
 

@@ -9,7 +9,7 @@ struct PlanTable {
   /// Part of what decides whether a file is read again.
   static let version = "plans 1"
 
-  private static let columns = [
+  static let columns = [
     "plan", "place", "kind", "number", "title", "issuer", "issued_on", "period_start",
     "period_end", "source", "text_sha256", "note",
   ]
@@ -78,7 +78,7 @@ struct TargetTable {
   /// Part of what decides whether a file is read again.
   static let version = "targets 1"
 
-  private static let columns = [
+  static let columns = [
     "document", "order", "section", "line_from", "line_to", "area", "indicator", "subject",
     "level", "scope", "comparator", "value", "value_high", "unit", "measure", "baseline_year",
     "period_start", "period_end", "group", "repeat_of", "note",

@@ -1,8 +1,7 @@
-// Ctrl-C and SIGTERM stop the statement on the server, not just the client that waits for it.
-//
-// A signal handler that calls PQcancel is libpq's own documented way, and psql's. sigwait would need
-// the signals blocked in every thread, also in those that other libraries started earlier; a
-// DispatchSource would load libdispatch into a module that needs it for nothing else.
+// Ctrl-C and SIGTERM stop the statement on the server, not just the client that waits for it. A handler
+// that calls PQcancel is libpq's own documented way, and psql's. sigwait would need the signals blocked
+// in every thread, also in those that other libraries started earlier; a DispatchSource would load
+// libdispatch into a module that needs it for nothing else.
 
 import CLibPQ
 import Synchronization

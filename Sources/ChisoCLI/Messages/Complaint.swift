@@ -28,12 +28,12 @@ enum Complaint: String, Message {
     case .cancelled: ("đã dừng theo yêu cầu", "stopped as asked")
     case .tooLong:
       (
-        "câu hỏi chạy quá lâu; hãy chọn ít nơi, ít chỉ số hoặc ít năm hơn",
+        "truy vấn chạy quá lâu; hãy chọn ít địa phương, chỉ số hoặc năm hơn",
         "the question took too long; ask for fewer places, indicators or years"
       )
     case .diskFullServer:
       (
-        "đĩa của cơ sở dữ liệu đã đầy: {0}; giải phóng chỗ rồi chạy lại",
+        "ổ đĩa của cơ sở dữ liệu đã đầy: {0}; hãy giải phóng dung lượng rồi chạy lại",
         "the disk of the database is full: {0}; free some room and run it again"
       )
     case .schemaMissing:
@@ -74,7 +74,7 @@ enum Complaint: String, Message {
       )
     case .busy:
       (
-        "việc nạp {0} đang chạy ở nơi khác; hãy thử lại sau",
+        "tác vụ nạp {0} đang chạy ở nơi khác; hãy thử lại sau",
         "another load of {0} is running; try again later"
       )
     case .unknownPlace:
@@ -87,7 +87,8 @@ enum Complaint: String, Message {
         "không có địa phương '{0}'; có phải {1}?",
         "there is no place '{0}'; did you mean {1}?"
       )
-    case .ambiguousPlace: ("'{0}' có thể là {1}; hãy dùng mã", "'{0}' may be {1}; use an id")
+    case .ambiguousPlace:
+      ("'{0}' có thể là {1}; hãy dùng mã địa phương", "'{0}' may be {1}; use an id")
     case .unknownIndicator:
       (
         "không có chỉ số '{0}'; xem: chiso indicators",
@@ -98,12 +99,13 @@ enum Complaint: String, Message {
         "không có chỉ số '{0}'; có phải {1}?",
         "there is no indicator '{0}'; did you mean {1}?"
       )
-    case .unknownJob: ("không có việc nạp '{0}'; có: {1}", "there is no job '{0}'; there are: {1}")
+    case .unknownJob:
+      ("không có tác vụ nạp '{0}'; có: {1}", "there is no job '{0}'; there are: {1}")
     case .programsMissing:
       (
         """
         không tìm thấy PostgreSQL 15 trở lên; hãy cài gói postgresql (Debian, Ubuntu: apt-get \
-        install postgresql), hoặc chỉ máy chủ sẵn có bằng --db
+        install postgresql), hoặc chỉ định máy chủ sẵn có bằng --db
         """,
         """
         no PostgreSQL 15 or later was found; install the package postgresql (Debian, Ubuntu: \
@@ -141,7 +143,7 @@ enum Complaint: String, Message {
       )
     case .diskFull:
       (
-        "đĩa đầy ở {0}; giải phóng chỗ rồi chạy lại",
+        "ổ đĩa chứa {0} đã đầy; hãy giải phóng dung lượng rồi chạy lại",
         "the disk is full at {0}; free some room and run it again"
       )
     case .initFailed:
@@ -157,17 +159,17 @@ enum Complaint: String, Message {
     case .stopFailed: ("PostgreSQL không dừng được: {0}", "PostgreSQL did not stop: {0}")
     case .homeBusy:
       (
-        "một tiến trình khác đang khởi động hoặc dừng kho ({0}); hãy thử lại sau",
+        "một tiến trình khác đang khởi động hoặc dừng kho dữ liệu ({0}); hãy thử lại sau",
         "another process is starting or stopping the warehouse ({0}); try again later"
       )
     case .noHome:
       (
-        "không rõ thư mục của kho; đặt CHISO_HOME hoặc HOME",
+        "không rõ thư mục của kho dữ liệu; hãy đặt CHISO_HOME hoặc HOME",
         "no folder for the warehouse is known; set CHISO_HOME or HOME"
       )
     case .folderMissing:
       (
-        "không tìm thấy thư mục việc nạp {0}; chỉ nó bằng --etl hoặc CHISO_ETL",
+        "không tìm thấy thư mục tác vụ nạp {0}; hãy chỉ định bằng --etl hoặc CHISO_ETL",
         "there is no folder of jobs at {0}; name it with --etl or CHISO_ETL"
       )
     case .cannotWrite: ("không ghi được {0}: {1}", "cannot write {0}: {1}")
@@ -201,7 +203,7 @@ enum Complaint: String, Message {
     case .embeddedOnly:
       (
         """
-        máy chủ đã cho không do chiso khởi động hay dừng; bỏ --db và các biến PG* để dùng kho \
+        máy chủ được chỉ định không do chiso khởi động hay dừng; bỏ --db và các biến PG* để dùng kho \
         nhúng
         """,
         """
@@ -216,7 +218,7 @@ enum Complaint: String, Message {
       )
     case .notARegion: ("'{0}' không phải là một vùng", "'{0}' is not a region")
     case .oneIndicator: ("lệnh này cần đúng một chỉ số", "this command takes exactly one indicator")
-    case .unexpected: ("lỗi không ngờ tới: {0}", "unexpected: {0}")
+    case .unexpected: ("lỗi không lường trước: {0}", "unexpected: {0}")
     case .needsPlace: ("hãy chọn địa phương bằng --place", "choose places with --place")
     case .unknownVerb:
       ("không có lệnh '{0}'; xem: chiso --help", "there is no command '{0}'; see: chiso --help")
