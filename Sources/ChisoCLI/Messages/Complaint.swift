@@ -88,7 +88,7 @@ enum Complaint: String, Message {
         "there is no place '{0}'; did you mean {1}?"
       )
     case .ambiguousPlace:
-      ("'{0}' có thể là {1}; hãy dùng mã địa phương", "'{0}' may be {1}; use an id")
+      ("'{0}' có thể là {1}; hãy dùng mã địa phương địa phương", "'{0}' may be {1}; use an id")
     case .unknownIndicator:
       (
         "không có chỉ số '{0}'; xem: chiso indicators",

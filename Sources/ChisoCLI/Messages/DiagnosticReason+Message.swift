@@ -5,7 +5,7 @@ import ETL
 extension DiagnosticReason: Message {
   var texts: (vi: String, en: String) {
     switch self {
-    case .fileMissing: ("không có tệp này", "the file is not there")
+    case .fileMissing: ("không tìm thấy tệp này", "the file is not there")
     case .fileUnreadable: ("không đọc được: {0}", "cannot be read: {0}")
     case .fileEmpty: ("tệp rỗng", "the file is empty")
     case .notUTF8: ("không phải UTF-8; hãy lưu lại bằng UTF-8", "not UTF-8; save it as UTF-8")
@@ -43,7 +43,7 @@ extension DiagnosticReason: Message {
     case .notAllowed: ("'{0}' không thể là '{1}'; có: {2}", "'{0}' cannot be '{1}'; there are: {2}")
     case .jobNameMismatch:
       (
-        "việc tên '{0}' nằm trong tệp của '{1}'; hai tên phải như nhau",
+        "tác vụ '{0}' nằm trong tệp của '{1}'; hai tên phải giống nhau",
         "job '{0}' stands in the file of '{1}'; the names must be equal"
       )
     case .fileDeclaredTwice: ("tệp '{0}' khai báo hai lần", "file '{0}' is declared twice")
@@ -77,7 +77,7 @@ extension DiagnosticReason: Message {
       )
     case .placeNotThen:
       (
-        "'{0}' không có vào ngày {1} (tên này là của {2})",
+        "'{0}' không tồn tại vào ngày {1} (tên này là của {2})",
         "'{0}' did not exist on {1} (the name belongs to {2})"
       )
     case .ambiguousPlace: ("'{0}' có thể là {1}", "'{0}' may be {1}")
@@ -126,7 +126,8 @@ extension DiagnosticReason: Message {
         "plans.csv không có kế hoạch '{0}'",
         "plan '{0}' is not in plans.csv"
       )
-    case .unknownParent: ("không biết chỉ số cha '{0}'", "parent '{0}' is not in the catalog")
+    case .unknownParent:
+      ("danh mục không có chỉ số cấp trên '{0}'", "parent '{0}' is not in the catalog")
     case .unknownRepeat:
       (
         "nhắc lại mục {0}, nhưng mục đó không đứng trước",
@@ -134,10 +135,10 @@ extension DiagnosticReason: Message {
       )
     case .valueOutOfBounds:
       (
-        "{0} ngoài khoảng của {1} ({2} đến {3})",
+        "{0} nằm ngoài khoảng cho phép của {1} ({2} đến {3})",
         "{0} is out of the bounds of {1} ({2} to {3})"
       )
-    case .rankOutOfBounds: ("hạng {0} ngoài 1 đến {1}", "rank {0} is out of 1 to {1}")
+    case .rankOutOfBounds: ("hạng {0} nằm ngoài khoảng 1 đến {1}", "rank {0} is out of 1 to {1}")
     case .nothingSaid:
       (
         "dòng không có giá trị, hạng hay nhóm",
@@ -145,18 +146,18 @@ extension DiagnosticReason: Message {
       )
     case .saidElsewhere:
       (
-        "việc {0}, tệp {1} đã nói số liệu này cùng nguồn",
+        "tác vụ {0}, tệp {1} đã có số liệu này từ cùng nguồn",
         "job {0}, file {1} already says this figure from the same source"
       )
     case .stillInUse:
       (
-        "danh mục mới thiếu cái mà số liệu còn dùng: {0}",
+        "danh mục mới thiếu mục mà số liệu vẫn đang dùng: {0}",
         "the new catalog lacks what facts still use: {0}"
       )
     case .datesReversed: ("{0} sau {1}", "{0} is after {1}")
     case .betweenNeedsTwo:
       (
-        "'between' cần cả value và value_high, cách so khác chỉ cần value",
+        "'between' cần cả value và value_high, phép so sánh khác chỉ cần value",
         "'between' needs value and value_high, other comparators only value"
       )
     }

@@ -38,7 +38,7 @@ enum Help: String, Message {
     case .down: ("Dừng kho dữ liệu nhúng", "Stop the embedded warehouse")
     case .status:
       (
-        "Cho biết kho ở đâu, chạy hay không, có gì",
+        "Cho biết vị trí, tình trạng và nội dung của kho dữ liệu",
         "Tell where the warehouse is, whether it runs and what it has"
       )
     case .migrate:
@@ -47,13 +47,13 @@ enum Help: String, Message {
         "Bring the schema of a database to that of this program"
       )
     case .psql: ("Mở psql trên kho dữ liệu", "Open psql on the warehouse")
-    case .jobs: ("Liệt kê việc nạp và lần chạy cuối", "List jobs and their last run")
-    case .load: ("Nạp danh mục và các việc trong etl/", "Load the catalog and the jobs of etl/")
+    case .jobs: ("Liệt kê các tác vụ nạp và lần chạy gần nhất", "List jobs and their last run")
+    case .load: ("Nạp danh mục và các tác vụ trong etl/", "Load the catalog and the jobs of etl/")
     case .loads: ("Liệt kê các lần nạp", "List loads")
-    case .rejects: ("Liệt kê những gì một lần nạp từ chối", "List what a load refused")
+    case .rejects: ("Liệt kê các dòng bị một lần nạp từ chối", "List what a load refused")
     case .places:
       (
-        "Liệt kê địa phương, mã, thời hạn, nơi hình thành",
+        "Liệt kê địa phương với mã, thời gian tồn tại và đơn vị tiền thân",
         "List places with their codes, dates and predecessors"
       )
     case .indicators: ("Liệt kê chỉ số", "List indicators")
@@ -61,12 +61,12 @@ enum Help: String, Message {
     case .sources: ("Liệt kê nguồn", "List sources")
     case .targets:
       (
-        "Đặt mục tiêu của kế hoạch bên cạnh kết quả mới nhất",
+        "Đối chiếu chỉ tiêu của kế hoạch với kết quả mới nhất",
         "Show targets of plans beside the latest results"
       )
     case .compare:
       (
-        "Đặt số liệu của nhiều địa phương cạnh nhau",
+        "So sánh số liệu của các địa phương",
         "Show figures of places side by side"
       )
     case .trend:
@@ -79,7 +79,7 @@ enum Help: String, Message {
         "Xếp hạng các tỉnh theo một chỉ số trong một năm",
         "Rank the provinces on an indicator in a year"
       )
-    case .cite: ("Cho biết một con số từ đâu ra", "Show where a figure comes from")
+    case .cite: ("Cho biết nguồn gốc của một số liệu", "Show where a figure comes from")
     case .db:
       (
         "Máy chủ PostgreSQL: URI, chuỗi libpq hoặc tên dịch vụ (mặc định: kho nhúng)",
@@ -99,16 +99,16 @@ enum Help: String, Message {
         "there is no language '{0}'; there are: vi, en"
       )
     case .quiet: ("Không in tiến độ và lưu ý", "Print no progress and no remarks")
-    case .format: ("Dạng kết quả", "Form of the answer")
+    case .format: ("Định dạng kết quả", "Form of the answer")
     case .output: ("Ghi kết quả vào tệp", "Write the answer to a file")
     case .asOf:
       (
-        "Những gì kho biết đến hết ngày này, ví dụ 2024-04-17",
+        "Số liệu kho đã ghi nhận đến hết ngày này, ví dụ 2024-04-17",
         "What the warehouse knew at the end of that day, such as 2024-04-17"
       )
     case .publishedBy:
       (
-        "Những gì đã công bố đến hết ngày này",
+        "Số liệu đã công bố đến hết ngày này",
         "What was published by the end of that day"
       )
     case .place:
@@ -130,12 +130,12 @@ enum Help: String, Message {
     case .acrossBreaks: ("Tính thay đổi cả qua chỗ gián đoạn", "Compute changes across breaks too")
     case .etl:
       (
-        "Thư mục việc nạp (mặc định: CHISO_ETL, etl/ ở đây, hoặc cạnh bản cài)",
+        "Thư mục tác vụ nạp (mặc định: CHISO_ETL, etl/ ở đây, hoặc cạnh bản cài)",
         "Folder of jobs (default: CHISO_ETL, etl/ here, or beside the installed program)"
       )
     case .force: ("Đọc cả tệp không đổi", "Read files that have not changed, too")
     case .dryRunLoad: ("Đọc và kiểm tra, không ghi gì", "Read and check, write nothing")
-    case .jobNames: ("Tên việc nạp (mặc định: tất cả)", "Names of jobs (default: all)")
+    case .jobNames: ("Tên tác vụ nạp (mặc định: tất cả)", "Names of jobs (default: all)")
     case .dryRunMigrate: ("Chỉ cho biết sẽ áp dụng gì", "Only tell what would be applied")
     case .noRoles: ("Không tạo vai trò và không cấp quyền", "Make no roles and grant no rights")
     case .coverage:
@@ -144,10 +144,10 @@ enum Help: String, Message {
         "Tell of how many places each edition has figures"
       )
     case .psqlArguments: ("Tham số cho psql, sau --", "Arguments for psql, after --")
-    case .limit: ("Nhiều nhất bao nhiêu lần nạp", "How many loads at most")
+    case .limit: ("Số lần nạp tối đa", "How many loads at most")
     case .loadNumber:
       (
-        "Số của lần nạp (mặc định: lần cuối có từ chối)",
+        "Số của lần nạp (mặc định: lần gần nhất có dòng bị từ chối)",
         "Number of the load (default: the last that refused something)"
       )
     case .on: ("Chỉ địa phương tồn tại vào ngày này", "Only places that existed on that day")
@@ -158,11 +158,11 @@ enum Help: String, Message {
         "Year (default: the last one with figures)"
       )
     case .indices: ("Bộ chỉ số: par, sipas, papi, pci, dti", "Indices: par, sipas, papi, pci, dti")
-    case .period: ("Năm của con số", "Year of the figure")
+    case .period: ("Năm của số liệu", "Year of the figure")
     case .sourceNames: ("Mã nguồn (mặc định: tất cả)", "Ids of sources (default: all)")
     case .commonYears:
       (
-        "Năm; bỏ trống: với mỗi chỉ số, năm gần nhất mọi nơi đều có",
+        "Năm (mặc định: với mỗi chỉ số, năm gần nhất mọi địa phương đều có)",
         "Years; default: for each indicator the last one in which every place is known"
       )
     case .examples: ("Ví dụ:", "Examples:")

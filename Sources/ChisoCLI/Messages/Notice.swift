@@ -16,7 +16,7 @@ enum Notice: String, Message {
 
   var texts: (vi: String, en: String) {
     switch self {
-    case .creating: ("tạo kho dữ liệu trong {0}", "making a warehouse in {0}")
+    case .creating: ("tạo kho dữ liệu tại {0}", "making a warehouse in {0}")
     case .starting: ("khởi động PostgreSQL trong {0}", "starting PostgreSQL in {0}")
     case .started: ("kho dữ liệu đã chạy: {0}", "the warehouse is up: {0}")
     case .alreadyRunning: ("kho dữ liệu đang chạy: {0}", "the warehouse is running: {0}")
@@ -44,7 +44,7 @@ enum Notice: String, Message {
     case .loadingJob: ("nạp {0}, số tệp: {1}", "loading {0}, files: {1}")
     case .loadedFile:
       (
-        "  {0}: {1} mới, {2} sửa, {3} không đổi, {4} bị rút",
+        "  {0}: {1} mới, {2} cập nhật, {3} không đổi, {4} bị thu hồi",
         "  {0}: {1} new, {2} revised, {3} unchanged, {4} withdrawn"
       )
     case .loadingCatalog: ("nạp danh mục ({0} bảng)", "loading the catalog ({0} tables)")
@@ -54,7 +54,7 @@ enum Notice: String, Message {
     case .skippedFile: ("  {0}: không đổi, bỏ qua", "  {0}: unchanged, skipped")
     case .withdrawnFile:
       (
-        "  {0}: không còn khai báo, {1} số liệu được rút",
+        "  {0}: không còn khai báo, {1} số liệu bị thu hồi",
         "  {0}: no longer declared, {1} figures withdrawn"
       )
     case .loadDone:
@@ -78,10 +78,11 @@ enum Notice: String, Message {
       )
     case .noCommonYear:
       (
-        "không có năm nào mọi nơi đều có số liệu: {0}",
+        "không có năm nào mọi địa phương đều có số liệu: {0}",
         "no year in which every place is known: {0}"
       )
-    case .columnsDropped: ("màn hình hẹp, bớt cột: {0}", "narrow terminal, columns left out: {0}")
+    case .columnsDropped:
+      ("màn hình hẹp, đã bỏ các cột: {0}", "narrow terminal, columns left out: {0}")
     case .undatedLeftOut:
       (
         "số liệu không rõ ngày công bố, đã bỏ ra: {0}",
@@ -89,8 +90,8 @@ enum Notice: String, Message {
       )
     case .rankBy: ("hạng theo {0}", "rank by {0}")
     case .rankCoverage: ("{0}: có {1} trên {2} tỉnh", "{0}: {1} of {2} places known")
-    case .statusEmbedded: ("kho nhúng trong {0}", "embedded warehouse in {0}")
-    case .statusServer: ("máy chủ PostgreSQL đã cho", "PostgreSQL server as given")
+    case .statusEmbedded: ("kho dữ liệu nhúng tại {0}", "embedded warehouse in {0}")
+    case .statusServer: ("máy chủ PostgreSQL được chỉ định", "PostgreSQL server as given")
     case .statusRunning:
       (
         "đang chạy, PostgreSQL {0}, tiến trình {1}",
@@ -108,17 +109,19 @@ enum Notice: String, Message {
         "chưa có lược đồ; hãy chạy: chiso migrate",
         "no schema yet; run: chiso migrate"
       )
-    case .statusFolder: ("dữ liệu trong {0}", "data in {0}")
-    case .statusSocket: ("socket trong {0}", "socket in {0}")
+    case .statusFolder: ("dữ liệu tại {0}", "data in {0}")
+    case .statusSocket: ("socket tại {0}", "socket in {0}")
     case .statusBytes: ("{0} MB trên đĩa", "{0} MB on disk")
-    case .statusLoads: ("{0} việc nạp đã chạy, lần cuối {1}", "{0} jobs have run, the last at {1}")
+    case .statusLoads:
+      ("{0} tác vụ nạp đã chạy, lần gần nhất {1}", "{0} jobs have run, the last at {1}")
     case .citeHolds: ("{0}, {1}, {2}", "{0}, {1}, {2}")
-    case .citeBefore: ("Trước đó kho đã biết", "What the warehouse knew before")
-    case .citeOthers: ("Nguồn khác nói", "What other sources say")
-    case .citeParts: ("Tổng do kho tính từ {0} phần", "A sum made by the warehouse from {0} parts")
+    case .citeBefore: ("Số liệu kho đã ghi nhận trước đó", "What the warehouse knew before")
+    case .citeOthers: ("Số liệu của nguồn khác", "What other sources say")
+    case .citeParts:
+      ("Tổng do kho tính từ {0} thành phần", "A sum made by the warehouse from {0} parts")
     case .citeNothing:
       (
-        "không có số liệu nào cho {0}, {1}, {2}",
+        "chưa có số liệu nào về {0}, {1}, {2}",
         "nothing is known of {0}, {1}, {2}"
       )
     case .citeLabelValue: ("giá trị", "value")
@@ -128,7 +131,7 @@ enum Notice: String, Message {
     case .citeLabelURL: ("địa chỉ", "address")
     case .citeLabelFile: ("tệp", "file")
     case .citeLabelLoad: ("lần nạp", "load")
-    case .citeLabelKnown: ("kho biết từ", "known from")
+    case .citeLabelKnown: ("ghi nhận từ", "known from")
     case .citeLabelPublished: ("công bố", "published")
     case .citeLabelNote: ("ghi chú", "note")
     case .citeTier: ("nguồn loại {0}", "tier {0}")
