@@ -10,7 +10,6 @@ enum Benchmarks {
   nonisolated(unsafe) private static var results: [(name: String, value: Double)] = []
 
   static func main() {
-    setvbuf(stdout, nil, _IOLBF, 0)
     do {
       try measureAll()
     } catch {

@@ -13,7 +13,7 @@ import Warehouse
 #endif
 
 /// The command `chiso`.
-public struct ChisoCommand: AsyncParsableCommand {
+public struct ChisoCommand: ParsableCommand {
   /// Name, help and subcommands.
   public static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -37,15 +37,11 @@ public struct ChisoCommand: AsyncParsableCommand {
   public init() {}
 
   /// Runs the program: parses, runs, and ends with the exit code that fits.
-  public static func start() async {
+  public static func start() {
     do {
       try checkVerb(CommandLine.arguments.dropFirst().first)
       var command = try parseAsRoot()
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
-      } else {
-        try command.run()
-      }
+      try command.run()
     } catch {
       guard let failure = Failure(error) else {
         let text = ParserPhrase.translated(fullMessage(for: error))

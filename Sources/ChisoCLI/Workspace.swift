@@ -91,20 +91,20 @@ enum Workspace {
   }
 
   /// Opens a session that Ctrl-C stops; an embedded warehouse is started, and made, where it is not.
-  func session(for purpose: Session.Purpose) async throws -> Session {
-    var session = try await connected(for: purpose)
+  func session(for purpose: Session.Purpose) throws -> Session {
+    var session = try connected(for: purpose)
     try session.connection.stopOnInterrupt()
     return session
   }
 
-  private func connected(for purpose: Session.Purpose) async throws -> Session {
+  private func connected(for purpose: Session.Purpose) throws -> Session {
     guard case .embedded(let cluster) = self else {
       return try Session(conninfo, for: purpose)
     }
     do {
       return try Session(conninfo, for: purpose)
     } catch let error as PostgresError where error.kind == .connection && error.statement == nil {
-      try await cluster.start()
+      try Blocking.run { try await cluster.start() }
     } catch let error as WarehouseError {
       guard Self.isOurs(error) else { throw error }
     }

@@ -66,7 +66,7 @@ extension Loader {
       try session.recordRejects(json: log.json, slot: slot.slot, load: load)
     }
     try session.finishLoad(load, status: log.isEmpty ? "done" : "refused")
-    summary.outcomes.append(outcome)
+    summary.catalogChanged = outcome.status == .committed
     report(.finished(job: Self.catalogJob, file: "catalog", outcome: outcome))
     return log.isEmpty
   }

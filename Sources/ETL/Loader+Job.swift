@@ -97,6 +97,9 @@ extension Loader {
     case .plans:
       let read = PlanTable.read(path: path, file: file.path, catalog: try currentCatalog())
       log = read.log
+      for plan in try session.plansInUse(json: read.json, slot: slot) {
+        log.append(Diagnostic(.stillInUse, [plan], file: file.path))
+      }
       guard log.isEmpty else { return SlotOutcome(.refused) }
       var outcome = try session.transaction { session in
         try session.mergePlans(json: read.json, load: load, slot: slot)
@@ -107,6 +110,9 @@ extension Loader {
     case .targets:
       let read = TargetTable.read(path: path, file: file, catalog: try currentCatalog())
       log = read.log
+      for (line, job, other) in try session.targetsElsewhere(json: read.json, slot: slot) {
+        log.append(Diagnostic(.saidElsewhere, [job, other], file: file.path, line: line))
+      }
       guard log.isEmpty else { return SlotOutcome(.refused) }
       var outcome = try session.transaction { session in
         try session.mergeTargets(json: read.json, load: load, slot: slot)
@@ -129,6 +135,13 @@ extension Loader {
   /// A file that the job no longer declares: what it said is withdrawn.
   private mutating func withdraw(_ slot: SlotState, of job: Job, load: Int32) throws {
     var outcome: SlotOutcome
+    if job.kind == .plans {
+      let plans = try session.plansInUse(json: "[]", slot: slot.slot)
+      guard plans.isEmpty else {
+        reportRefused(plans.map { Diagnostic(.stillInUse, [$0], file: slot.file) })
+        return
+      }
+    }
     if job.kind == .figures {
       let table = StagingTable(load: load, slot: slot.slot)
       _ = try session.stage(into: table) { _ in }
@@ -138,7 +151,9 @@ extension Loader {
       try session.dropStaging(table)
     } else {
       outcome = try session.transaction { session in
-        try session.mergeTargets(json: "[]", load: load, slot: slot.slot)
+        job.kind == .plans
+          ? try session.mergePlans(json: "[]", load: load, slot: slot.slot)
+          : try session.mergeTargets(json: "[]", load: load, slot: slot.slot)
       }
     }
     outcome.status = .withdrawn

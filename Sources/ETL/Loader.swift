@@ -31,8 +31,10 @@ public struct LoadOptions: Sendable, Hashable {
 
 /// What a load did in all.
 public struct LoadSummary: Sendable, Hashable {
-  /// Outcomes of all files, in order.
+  /// Outcomes of all files of jobs, in order.
   public var outcomes: [SlotOutcome] = []
+  /// Whether the catalog was loaded anew.
+  public var catalogChanged = false
   /// Whether a declaration or a file was refused.
   public var wasRefused = false
 
@@ -110,7 +112,7 @@ public struct Loader: ~Copyable {
     for job in jobs where options.jobs?.contains(job.name) ?? true {
       try load(job)
     }
-    if summary.count(.committed) + summary.count(.withdrawn) > 0 {
+    if summary.catalogChanged || summary.count(.committed) + summary.count(.withdrawn) > 0 {
       try session.refreshStatistics()
     }
     return summary

@@ -65,7 +65,9 @@ public struct Migrator: ~Copyable {
       try apply(migration)
       outcome.applied.append(migration.change.name)
     }
-    try rebuildViews(grantingRights: withRoles)
+    // Rights that were granted once are kept, whoever rebuilds the views.
+    let hasRights = try state.value(0, "has_rights", as: Bool?.self) ?? false
+    try rebuildViews(grantingRights: withRoles || hasRights)
     return outcome
   }
 

@@ -160,6 +160,32 @@ extension Session {
       of: .mergeObservations, [.text(table.name), .int32(load), .int32(slot)])
   }
 
+  /// Plans of a slot that a new table no longer names while targets still belong to them.
+  ///
+  /// - Parameters:
+  ///   - json: array of rows of the new table.
+  ///   - slot: number of the slot.
+  /// - Returns: names of the plans.
+  /// - Throws: `PostgresError`.
+  public mutating func plansInUse(json: String, slot: Int32) throws -> [String] {
+    try connection.query(Statement(.plansInUse), [.int32(slot), .json(json)])
+      .map { row in try row.value("plan") }
+  }
+
+  /// Targets of a table that another file already says.
+  ///
+  /// - Parameters:
+  ///   - json: array of rows of the table.
+  ///   - slot: number of its slot.
+  /// - Returns: the line, and the job and file that say it.
+  /// - Throws: `PostgresError`.
+  public mutating func targetsElsewhere(
+    json: String, slot: Int32
+  ) throws -> [(line: Int, job: String, file: String)] {
+    try connection.query(Statement(.targetsElsewhere), [.int32(slot), .json(json)])
+      .map { row in (try row.value("line"), try row.value("job"), try row.value("file")) }
+  }
+
   /// Merges heads of plans into a slot; the caller's transaction.
   ///
   /// - Parameters:

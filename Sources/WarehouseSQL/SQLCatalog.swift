@@ -312,6 +312,10 @@ extension SQLFile {
   public static var openStaging: SQLFile {
     SQLFile("open_staging", PackageResources.open_staging_sql)
   }
+  /// See `sql/queries/plans_in_use.sql`.
+  public static var plansInUse: SQLFile {
+    SQLFile("plans_in_use", PackageResources.plans_in_use_sql)
+  }
   /// See `sql/queries/record_load_file.sql`.
   public static var recordLoadFile: SQLFile {
     SQLFile("record_load_file", PackageResources.record_load_file_sql)
@@ -359,6 +363,10 @@ extension SQLFile {
   /// See `sql/queries/sweep_staging.sql`.
   public static var sweepStaging: SQLFile {
     SQLFile("sweep_staging", PackageResources.sweep_staging_sql)
+  }
+  /// See `sql/queries/targets_elsewhere.sql`.
+  public static var targetsElsewhere: SQLFile {
+    SQLFile("targets_elsewhere", PackageResources.targets_elsewhere_sql)
   }
   /// See `sql/queries/text_digest.sql`.
   public static var textDigest: SQLFile {

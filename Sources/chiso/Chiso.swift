@@ -4,7 +4,7 @@ import ChisoCLI
 
 @main
 enum Chiso {
-  static func main() async {
-    await ChisoCommand.start()
+  static func main() {
+    ChisoCommand.start()
   }
 }

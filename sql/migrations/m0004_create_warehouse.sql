@@ -64,6 +64,7 @@ create table warehouse.plan (
     load_id int4 not null,
     slot_id int4 not null,
     recorded_from timestamptz not null,
+    recorded_to timestamptz not null default 'infinity',
     constraint plan_pkey primary key (province_id, plan_id),
     constraint plan_plan_key unique (province_id, plan),
     constraint plan_period_check check (period_start <= period_end)
@@ -86,14 +87,13 @@ comment on column warehouse.plan.note is 'where its head was found';
 comment on column warehouse.plan.load_id is 'the load that said so';
 comment on column warehouse.plan.slot_id is 'the slot that said so';
 comment on column warehouse.plan.recorded_from is 'when the warehouse learned this head';
+comment on column warehouse.plan.recorded_to is 'when it was superseded or withdrawn; infinity while it holds';
 
 create table warehouse.plan_past (
     like warehouse.plan including comments,
-    recorded_to timestamptz not null,
     constraint plan_past_pkey primary key (province_id, plan_id, recorded_from)
 );
 comment on table warehouse.plan_past is 'heads of plans that were corrected or withdrawn; source: loads';
-comment on column warehouse.plan_past.recorded_to is 'when it was superseded or withdrawn';
 
 create table warehouse.plan_line (
     province_id int4 not null,

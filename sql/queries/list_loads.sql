@@ -5,7 +5,7 @@ select
     l.load_id,
     l.job,
     l.file,
-    to_char(l.started_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD HH24:MI:SS') as started_at,
+    to_char(l.started_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD HH24:MI:SS') || '+07' as started_at,
     l.load_status,
     l.status,
     l.rows_read,

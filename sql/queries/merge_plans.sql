@@ -1,5 +1,5 @@
--- Merges the heads of plans of one slot: new ones are inserted, changed ones superseded. One row: the
--- moment and the counts.
+-- Merges the heads of plans of one slot: new ones are inserted, changed ones superseded, missing ones
+-- withdrawn (their row stays, for the targets that they once had). One row: the moment and the counts.
 --   $1 jsonb  array of rows
 --   $2 int4   load
 --   $3 int4   slot
@@ -35,15 +35,19 @@ changed as (
     from told as t
     join warehouse.plan as l on l.province_id = t.province_id and l.plan = t.plan
     where (l.place_id, l.kind, l.number, l.title, l.issuer, l.issued_on, l.period_start, l.period_end,
-            l.source_id, l.text_sha256, l.note)
+            l.source_id, l.text_sha256, l.note, l.recorded_to)
         is distinct from (t.place_id, t.kind, t.number, t.title, t.issuer, t.issued_on, t.period_start,
-            t.period_end, t.source_id, t.text_sha256, t.note)
+            t.period_end, t.source_id, t.text_sha256, t.note, 'infinity'::timestamptz)
 ),
 past as (
-    insert into warehouse.plan_past
+    insert into warehouse.plan_past (
+        province_id, plan_id, plan, place_id, kind, number, title, issuer, issued_on,
+        period_start, period_end, source_id, text_sha256, note, load_id, slot_id,
+        recorded_from, recorded_to)
     select
-        l.*,
-        m.at
+        l.province_id, l.plan_id, l.plan, l.place_id, l.kind, l.number, l.title, l.issuer, l.issued_on,
+        l.period_start, l.period_end, l.source_id, l.text_sha256, l.note, l.load_id, l.slot_id,
+        l.recorded_from, least(l.recorded_to, m.at)
     from warehouse.plan as l
     join changed as c on c.province_id = l.province_id and c.plan_id = l.plan_id
     cross join moment as m
@@ -53,10 +57,19 @@ revised as (
     set place_id = c.place_id, kind = c.kind, number = c.number, title = c.title, issuer = c.issuer,
         issued_on = c.issued_on, period_start = c.period_start, period_end = c.period_end,
         source_id = c.source_id, text_sha256 = c.text_sha256, note = c.note,
-        load_id = $2, slot_id = $3, recorded_from = m.at
+        load_id = $2, slot_id = $3, recorded_from = m.at, recorded_to = 'infinity'
     from changed as c
     cross join moment as m
     where c.province_id = l.province_id and c.plan_id = l.plan_id
+    returning l.plan_id
+),
+withdrawn as (
+    update warehouse.plan as l
+    set recorded_to = m.at
+    from moment as m
+    where l.slot_id = $3
+        and l.recorded_to = 'infinity'
+        and not exists (select from told as t where t.province_id = l.province_id and t.plan = l.plan)
     returning l.plan_id
 ),
 loaded as (
@@ -78,5 +91,5 @@ select
     (select count(*) from loaded) as loaded,
     (select count(*) from revised) as revised,
     (select count(*) from told) - (select count(*) from loaded) - (select count(*) from revised) as unchanged,
-    0::int8 as withdrawn
+    (select count(*) from withdrawn) as withdrawn
 from moment as m;

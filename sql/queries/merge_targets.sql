@@ -18,7 +18,7 @@ told as (
         indicator text, subject text, level text, scope text, comparator text, value float8,
         value_high float8, unit text, measure text, baseline_year int4, period_start int4,
         period_end int4, grp text, repeat_of text, note text, line int4)
-    join warehouse.plan as l on l.plan = x.plan
+    join warehouse.plan as l on l.plan = x.plan and l.recorded_to = 'infinity'
     left join catalog.indicator as i on i.indicator = x.indicator
 ),
 same as (
@@ -29,7 +29,7 @@ same as (
     from told as t
     join warehouse.target as h
         on h.province_id = t.province_id and h.plan_id = t.plan_id
-        and h.target_key = t.target_key and h.recorded_to = 'infinity'
+        and h.target_key = t.target_key and h.recorded_to = 'infinity' and h.slot_id = $3
     where (h.ordinal, h.section, h.line_from, h.line_to, h.area, h.indicator_id, h.subject, h.level, h.scope,
             h.comparator, h.value, h.value_high, h.unit, h.measure, h.baseline_year, h.period_start,
             h.period_end, h.grp, h.repeat_of, h.note)

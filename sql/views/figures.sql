@@ -132,7 +132,7 @@ as $$
         from mart.indicator as i
         join mart.indicator as parent on parent.indicator_id = i.parent_id and parent.aggregate = 'sum'
         cross join generate_series(coalesce(figures.first_year, 2000), coalesce(figures.last_year, 2100)) as y (year)
-        where make_date(y.year, 12, 31) >= i.valid_from
+        where (make_date(y.year, 12, 31) >= i.valid_from or i.valid_from is null)
             and (make_date(y.year, 1, 1) <= i.valid_to or i.valid_to is null)
         group by i.parent_id, y.year
     ),
@@ -145,7 +145,7 @@ as $$
             c.period,
             c.geography,
             sum(c.value) as value,
-            min(c.choice) as choice
+            max(c.choice) as choice  -- a sum is as good as its least preferred part
         from chosen as c
         join mart.indicator as i on i.indicator_id = c.indicator_id
         join part on part.parent_id = i.parent_id and part.year = extract(year from c.period)::int4
@@ -187,7 +187,7 @@ as $$
             c.period,
             c.geography,
             sum(c.value) as value,
-            min(c.choice) as choice
+            max(c.choice) as choice  -- a sum is as good as its least preferred part
         from with_dimension as c
         join mart.indicator as i on i.indicator_id = c.indicator_id
         join mart.indicator as up on up.indicator_id = i.parent_id and up.parent_id is null

@@ -17,7 +17,8 @@ select
     l.recorded_from
 from warehouse.plan as l
 join catalog.place as p on p.place_id = l.place_id
-left join catalog.source as s on s.source_id = l.source_id;
+left join catalog.source as s on s.source_id = l.source_id
+where l.recorded_to = 'infinity';
 
 comment on view mart.plan is 'plans as known now; source: etl/targets/plans.csv and plan documents';
 comment on column mart.plan.plan is 'stable name';

@@ -81,7 +81,9 @@ as $$
             ) as previous_period,
             coalesce(e.previous_geography, f.geography) as previous_geography,
             count(*) over (
-                partition by f.indicator_id, f.level, f.freq, f.period, f.geography, f.rank
+                partition by f.indicator_id, f.level, f.freq, f.period, f.geography, f.rank,
+                    -- A printed rank and one made here are no tie.
+                    f.rank_source = 'computed', p.kind in ('province', 'municipality')
             ) > 1 and f.rank is not null as rank_tied
         from mart.figures(
             trend.indicators, trend.first_year - 1, trend.last_year, trend.levels, trend.as_of, trend.published_by

@@ -6,7 +6,7 @@ import RowRendering
 import Warehouse
 
 /// `chiso places`.
-struct PlacesCommand: AsyncParsableCommand {
+struct PlacesCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "places", abstract: Help.places.text,
@@ -29,8 +29,8 @@ struct PlacesCommand: AsyncParsableCommand {
     if let on, CalendarDate(iso: on) == nil { throw ValidationError(Complaint.badDate(on)) }
   }
 
-  func run() async throws {
-    var session = try await connection.workspace().session(for: .asking)
+  func run() throws {
+    var session = try connection.workspace().session(for: .asking)
     let words = SelectionOptions.words(place)
     let ids = words.isEmpty ? nil : try session.knownPlaces(named: words)
     let rows = try session.listPlaces(ids, on: on.flatMap(CalendarDate.init(iso:)))
@@ -41,7 +41,7 @@ struct PlacesCommand: AsyncParsableCommand {
 }
 
 /// `chiso indicators`.
-struct IndicatorsCommand: AsyncParsableCommand {
+struct IndicatorsCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "indicators", abstract: Help.indicators.text,
@@ -57,8 +57,8 @@ struct IndicatorsCommand: AsyncParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
-  func run() async throws {
-    var session = try await connection.workspace().session(for: .asking)
+  func run() throws {
+    var session = try connection.workspace().session(for: .asking)
     let words = SelectionOptions.words(indicator)
     let codes = words.isEmpty ? nil : try session.knownIndicators(named: words)
     let rows = try session.listIndicators(codes)
@@ -69,7 +69,7 @@ struct IndicatorsCommand: AsyncParsableCommand {
 }
 
 /// `chiso editions`.
-struct EditionsCommand: AsyncParsableCommand {
+struct EditionsCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "editions", abstract: Help.editions.text,
@@ -88,9 +88,9 @@ struct EditionsCommand: AsyncParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
-  func run() async throws {
+  func run() throws {
     let selection = try years.map { try YearSelection(parsing: $0) }
-    var session = try await connection.workspace().session(for: .asking)
+    var session = try connection.workspace().session(for: .asking)
     let words = SelectionOptions.words(indices)
     let codes = words.isEmpty ? nil : try session.knownIndicators(named: words)
     let rows = try session.listEditions(codes, years: selection).filter { row in
@@ -103,7 +103,7 @@ struct EditionsCommand: AsyncParsableCommand {
 }
 
 /// `chiso sources`.
-struct SourcesCommand: AsyncParsableCommand {
+struct SourcesCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "sources", abstract: Help.sources.text,
@@ -119,8 +119,8 @@ struct SourcesCommand: AsyncParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
-  func run() async throws {
-    var session = try await connection.workspace().session(for: .asking)
+  func run() throws {
+    var session = try connection.workspace().session(for: .asking)
     let rows = try session.listSources(source.isEmpty ? nil : source)
     let listing = Listing<SourceRow>.sources
     try output.write(rows.map(listing.fields), columns: listing.columns, note: connection.note)
@@ -129,7 +129,7 @@ struct SourcesCommand: AsyncParsableCommand {
 }
 
 /// `chiso targets`.
-struct TargetsCommand: AsyncParsableCommand {
+struct TargetsCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "targets", abstract: Help.targets.text,
@@ -142,8 +142,8 @@ struct TargetsCommand: AsyncParsableCommand {
   @OptionGroup var selection: SelectionOptions
   @OptionGroup var output: OutputOptions
 
-  func run() async throws {
-    var session = try await connection.workspace().session(for: .asking)
+  func run() throws {
+    var session = try connection.workspace().session(for: .asking)
     let asked = try selection.resolve(&session)
     let rows = try session.targets(asked.selection)
     try output.write(

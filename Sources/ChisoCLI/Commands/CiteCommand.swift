@@ -6,7 +6,7 @@ import RowRendering
 import Warehouse
 
 /// `chiso cite`.
-struct CiteCommand: AsyncParsableCommand {
+struct CiteCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "cite", abstract: Help.cite.text,
@@ -32,11 +32,11 @@ struct CiteCommand: AsyncParsableCommand {
   @OptionGroup var clocks: ClockOptions
   @OptionGroup var output: OutputOptions
 
-  func run() async throws {
+  func run() throws {
     guard let period = CalendarDate(year: year, month: 1, day: 1) else {
       throw Failure(.usage, Complaint.badYears(String(year)))
     }
-    var session = try await connection.workspace().session(for: .asking)
+    var session = try connection.workspace().session(for: .asking)
     let places = try session.knownPlaces(named: [place])
     let codes = try session.knownIndicators(named: [indicator])
     guard let code = codes.first, codes.count == 1 else {

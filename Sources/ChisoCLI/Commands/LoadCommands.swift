@@ -6,7 +6,7 @@ import RowRendering
 import Warehouse
 
 /// `chiso load`.
-struct LoadCommand: AsyncParsableCommand {
+struct LoadCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "load", abstract: Help.load.text,
@@ -27,10 +27,10 @@ struct LoadCommand: AsyncParsableCommand {
   @Flag(help: Help.dryRunLoad.argument)
   var dryRun = false
 
-  func run() async throws {
+  func run() throws {
     let folder = try Workspace.jobFolder(etl)
     let workspace = try connection.workspace()
-    _ = try await workspace.session(for: .loading)
+    _ = try workspace.session(for: .loading)
     var options = LoadOptions()
     options.stopsOnInterrupt = true
     options.jobs = jobs.isEmpty ? nil : jobs
@@ -112,7 +112,7 @@ struct LoadCommand: AsyncParsableCommand {
 }
 
 /// `chiso jobs`.
-struct JobsCommand: AsyncParsableCommand {
+struct JobsCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "jobs", abstract: Help.jobs.text,
@@ -126,10 +126,10 @@ struct JobsCommand: AsyncParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
-  func run() async throws {
+  func run() throws {
     let folder = try Workspace.jobFolder(etl)
     let (jobs, diagnostics) = folder.jobs()
-    var session = try await connection.workspace().session(for: .asking)
+    var session = try connection.workspace().session(for: .asking)
     let runs = Dictionary(
       try session.listJobRuns().map { ($0.job, $0) }, uniquingKeysWith: { first, _ in first })
     let columns = [
@@ -162,7 +162,7 @@ struct JobsCommand: AsyncParsableCommand {
 }
 
 /// `chiso loads`.
-struct LoadsCommand: AsyncParsableCommand {
+struct LoadsCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "loads", abstract: Help.loads.text,
@@ -179,8 +179,8 @@ struct LoadsCommand: AsyncParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
-  func run() async throws {
-    var session = try await connection.workspace().session(for: .asking)
+  func run() throws {
+    var session = try connection.workspace().session(for: .asking)
     let rows = try session.listLoads(jobs: jobs.isEmpty ? nil : jobs, limit: limit)
     let listing = Listing<LoadRow>.loads
     try output.write(
@@ -191,7 +191,7 @@ struct LoadsCommand: AsyncParsableCommand {
 }
 
 /// `chiso rejects`.
-struct RejectsCommand: AsyncParsableCommand {
+struct RejectsCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "rejects", abstract: Help.rejects.text,
@@ -205,8 +205,8 @@ struct RejectsCommand: AsyncParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
-  func run() async throws {
-    var session = try await connection.workspace().session(for: .asking)
+  func run() throws {
+    var session = try connection.workspace().session(for: .asking)
     let rows = try session.listRejects(load: load)
     let listing = Listing<RejectRow>.rejects
     try output.write(

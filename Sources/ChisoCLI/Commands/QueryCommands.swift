@@ -6,7 +6,7 @@ import RowRendering
 import Warehouse
 
 /// `chiso trend`.
-struct TrendCommand: AsyncParsableCommand {
+struct TrendCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "trend", abstract: Help.trend.text,
@@ -19,8 +19,8 @@ struct TrendCommand: AsyncParsableCommand {
   @OptionGroup var selection: SelectionOptions
   @OptionGroup var output: OutputOptions
 
-  func run() async throws {
-    var session = try await connection.workspace().session(for: .asking)
+  func run() throws {
+    var session = try connection.workspace().session(for: .asking)
     let asked = try selection.resolve(&session, defaultIndicators: FigureQuestion.indices)
     let rows = try session.trend(asked.selection)
     let table = FigureTable(
@@ -35,7 +35,7 @@ struct TrendCommand: AsyncParsableCommand {
 }
 
 /// `chiso compare`.
-struct CompareCommand: AsyncParsableCommand {
+struct CompareCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "compare", abstract: Help.compare.text,
@@ -52,8 +52,8 @@ struct CompareCommand: AsyncParsableCommand {
     if selection.placeWords.isEmpty { throw ValidationError(Complaint.needsPlace()) }
   }
 
-  func run() async throws {
-    var session = try await connection.workspace().session(for: .asking)
+  func run() throws {
+    var session = try connection.workspace().session(for: .asking)
     let asked = try selection.resolve(&session, defaultIndicators: FigureQuestion.indices)
     let rows = try session.comparison(asked.selection)
     if output.format.isForPeople {
@@ -78,7 +78,7 @@ struct CompareCommand: AsyncParsableCommand {
 }
 
 /// `chiso rank`.
-struct RankCommand: AsyncParsableCommand {
+struct RankCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "rank", abstract: Help.rank.text,
@@ -104,8 +104,8 @@ struct RankCommand: AsyncParsableCommand {
   @OptionGroup var clocks: ClockOptions
   @OptionGroup var output: OutputOptions
 
-  func run() async throws {
-    var session = try await connection.workspace().session(for: .asking)
+  func run() throws {
+    var session = try connection.workspace().session(for: .asking)
     var selection = Selection()
     selection.indicators = try session.knownIndicators(named: SelectionOptions.words(indicator))
     let levels = SelectionOptions.words(level)

@@ -15,7 +15,7 @@ import Warehouse
 #endif
 
 /// `chiso up`.
-struct UpCommand: AsyncParsableCommand {
+struct UpCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "up", abstract: Help.up.text,
@@ -24,7 +24,7 @@ struct UpCommand: AsyncParsableCommand {
 
   @OptionGroup var connection: ConnectionOptions
 
-  func run() async throws {
+  func run() throws {
     guard case .embedded(let cluster) = try connection.workspace() else {
       throw Failure(.usage, Complaint.embeddedOnly())
     }
@@ -33,7 +33,7 @@ struct UpCommand: AsyncParsableCommand {
       let isNew = cluster.status.version == nil
       connection.note(isNew ? Notice.creating(cluster.home) : Notice.starting(cluster.home))
     }
-    try await cluster.start()
+    try Blocking.run { try await cluster.start() }
     var migrator = try Migrator(cluster.connectionString)
     let outcome = try migrator.migrate()
     for name in outcome.applied { connection.note(Notice.migrated(name)) }
@@ -43,7 +43,7 @@ struct UpCommand: AsyncParsableCommand {
 }
 
 /// `chiso down`.
-struct DownCommand: AsyncParsableCommand {
+struct DownCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "down", abstract: Help.down.text,
@@ -52,16 +52,17 @@ struct DownCommand: AsyncParsableCommand {
 
   @OptionGroup var connection: ConnectionOptions
 
-  func run() async throws {
+  func run() throws {
     guard case .embedded(let cluster) = try connection.workspace() else {
       throw Failure(.usage, Complaint.embeddedOnly())
     }
-    connection.note(try await cluster.stop() ? Notice.stopped() : Notice.notRunning())
+    connection.note(
+      try Blocking.run { try await cluster.stop() } ? Notice.stopped() : Notice.notRunning())
   }
 }
 
 /// `chiso status`.
-struct StatusCommand: AsyncParsableCommand {
+struct StatusCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "status", abstract: Help.status.text,
@@ -75,10 +76,10 @@ struct StatusCommand: AsyncParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
-  func run() async throws {
+  func run() throws {
     let workspace = try connection.workspace()
     if coverage {
-      var session = try await workspace.session(for: .asking)
+      var session = try workspace.session(for: .asking)
       let rows = try session.coverage()
       let listing = Listing<CoverageRow>.coverage
       try output.write(
@@ -125,7 +126,7 @@ struct StatusCommand: AsyncParsableCommand {
 }
 
 /// `chiso migrate`.
-struct MigrateCommand: AsyncParsableCommand {
+struct MigrateCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "migrate", abstract: Help.migrate.text,
@@ -142,9 +143,9 @@ struct MigrateCommand: AsyncParsableCommand {
   @Flag(help: Help.noRoles.argument)
   var noRoles = false
 
-  func run() async throws {
+  func run() throws {
     let workspace = try connection.workspace()
-    if case .embedded(let cluster) = workspace { try await cluster.start() }
+    if case .embedded(let cluster) = workspace { try Blocking.run { try await cluster.start() } }
     var migrator = try Migrator(workspace.conninfo)
     if dryRun {
       let outcome = try migrator.dryRun()
@@ -161,8 +162,13 @@ struct MigrateCommand: AsyncParsableCommand {
   }
 }
 
+/// The roles that `chiso psql` may act as in the embedded warehouse.
+enum PsqlRole: String, CaseIterable, ExpressibleByArgument {
+  case reader, loader, owner
+}
+
 /// `chiso psql`.
-struct PsqlCommand: AsyncParsableCommand {
+struct PsqlCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "psql", abstract: Help.psql.text,
@@ -173,15 +179,23 @@ struct PsqlCommand: AsyncParsableCommand {
 
   @OptionGroup var connection: ConnectionOptions
 
+  @Option(help: Help.psqlRole.argument)
+  var role: PsqlRole = .reader
+
   @Argument(parsing: .postTerminator, help: Help.psqlArguments.argument)
   var arguments: [String] = []
 
-  func run() async throws {
+  func run() throws {
     let workspace = try connection.workspace()
     var program = "psql"
     if case .embedded(let cluster) = workspace {
-      _ = try await workspace.session(for: .asking)
-      program = try await PostgresPrograms.find(major: cluster.status.version).folder + "/psql"
+      _ = try workspace.session(for: .asking)
+      // What is not said to be written cannot be written by accident.
+      let readOnly = role == .reader ? " -c default_transaction_read_only=on" : ""
+      setenv("PGOPTIONS", "-c role=chiso_\(role.rawValue)\(readOnly)", 1)
+      let version = cluster.status.version
+      program =
+        try Blocking.run { try await PostgresPrograms.find(major: version).folder } + "/psql"
     }
     // psql takes the place of this process: its terminal, signals and exit code are its own.
     let words =

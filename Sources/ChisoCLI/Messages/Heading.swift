@@ -164,6 +164,20 @@ enum Word: String, Message {
   }
 }
 
+/// What an SDMX OBS_STATUS letter says of a figure, for a table; A says nothing.
+enum FlagRemark: String, Message {
+  case B, E, P, M
+
+  var texts: (vi: String, en: String) {
+    switch self {
+    case .B: ("gián đoạn theo nguồn", "break, says the source")
+    case .E: ("ước tính", "estimated")
+    case .P: ("sơ bộ", "provisional")
+    case .M: ("thiếu số liệu", "missing")
+    }
+  }
+}
+
 /// Remarks on a break, for a table; the raw value is a part of `break`.
 enum BreakRemark: String, Message {
   case method, partly, unknown, boundary

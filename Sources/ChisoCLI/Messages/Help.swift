@@ -10,6 +10,7 @@ enum Help: String, Message {
   case db, lang, langWrong, quiet, format, output, asOf, publishedBy
   case place, indicator, years, level, acrossBreaks
   case etl, force, dryRunLoad, jobNames, dryRunMigrate, noRoles, coverage, psqlArguments
+  case psqlRole
   case limit, loadNumber, on, region, year, indices, period, sourceNames, commonYears
   case examples
 
@@ -142,6 +143,11 @@ enum Help: String, Message {
       (
         "Cho biết mỗi kỳ công bố có số liệu của bao nhiêu tỉnh",
         "Tell of how many places each edition has figures"
+      )
+    case .psqlRole:
+      (
+        "Vai trò trong kho nhúng: reader chỉ đọc mart và catalog",
+        "Role in the embedded warehouse: reader reads mart and catalog only"
       )
     case .psqlArguments: ("Tham số cho psql, sau --", "Arguments for psql, after --")
     case .limit: ("Số lần nạp tối đa", "How many loads at most")

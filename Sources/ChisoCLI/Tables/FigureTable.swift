@@ -129,7 +129,7 @@ struct FigureTable {
       remarks.append(Notice.rankBy(source))
     }
     if row.geography == "vn-34" { remarks.append(row.geography) }
-    if row.flags != "A" { remarks.append(row.flags) }
+    remarks += row.flags.compactMap { FlagRemark(rawValue: String($0))?.text }
     return remarks.isEmpty ? nil : remarks.joined(separator: "; ")
   }
 }
