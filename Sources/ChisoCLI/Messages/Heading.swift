@@ -149,7 +149,7 @@ enum Word: String, Message {
     case .computed: ("hạng do kho tính", "rank made here")
     case .plans: ("kế hoạch", "plans")
     case .figures: ("số liệu", "figures")
-    case .targets: ("mục tiêu", "targets")
+    case .targets: ("chỉ tiêu", "targets")
     case .par: ("PAR INDEX", "PAR INDEX")
     case .sipas: ("SIPAS", "SIPAS")
     case .papi: ("PAPI", "PAPI")

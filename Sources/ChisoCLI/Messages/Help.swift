@@ -18,7 +18,7 @@ enum Help: String, Message {
     switch self {
     case .chiso:
       (
-        "So sánh mục tiêu và kết quả của các tỉnh qua các năm, và chỉ ra mỗi con số từ đâu ra",
+        "So sánh chỉ tiêu và kết quả của các tỉnh qua các năm, và chỉ ra mỗi con số từ đâu ra",
         """
         Compare targets and results of Vietnamese provinces over the years, and show where each \
         number comes from
