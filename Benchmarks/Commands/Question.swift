@@ -9,9 +9,19 @@ struct Question {
   let arguments: [String]
   let file: String
   let parameters: [String]
+  /// Further statements that the question asks, each a file with its parameters.
+  var further: [(file: String, parameters: [String])] = []
 
   /// The SQL of the question with its parameters as literals.
   func sql(in folder: String) throws -> String {
+    try ([(file, parameters)] + further)
+      .map { try Self.sql(of: $0.0, $0.1, in: folder) }
+      .joined(separator: "\n")
+  }
+
+  private static func sql(
+    of file: String, _ parameters: [String], in folder: String
+  ) throws -> String {
     var text = try String(contentsOfFile: "\(folder)/\(file).sql", encoding: .utf8)
     text = text.split(separator: "\n").filter { !$0.hasPrefix("--") }.joined(separator: "\n")
     for (index, parameter) in parameters.enumerated().reversed() {
@@ -65,6 +75,15 @@ struct Question {
       parameters: [
         "array['lang-son']", "'pci'", "'2019-01-01'::date", "''", "false", "null::date",
         "null::date",
+      ],
+      further: [
+        (
+          "list_trend",
+          [
+            "array['lang-son']", "array['pci']", "2019", "2019", "array['']", "null::date",
+            "null::date", "false",
+          ]
+        )
       ]),
   ]
 }
