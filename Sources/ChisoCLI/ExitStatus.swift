@@ -104,7 +104,8 @@ extension Failure {
       self.init(
         .configuration,
         Complaint.versionMismatch(
-          String(cluster), found.isEmpty ? "–" : found.map(String.init).joined(separator: ", ")))
+          String(cluster),
+          found.isEmpty ? Heading.none() : found.map(String.init).joined(separator: ", ")))
     case .serverUserMissing: self.init(.configuration, Complaint.serverUserMissing())
     case .notWritable(let path, let reason):
       self.init(.notPermitted, Complaint.homeNotWritable(path, reason))

@@ -78,7 +78,7 @@ enum Workspace {
     if here.exists { return here }
     let binary = executablePath
     let parent = binary.split(separator: "/").dropLast(2).joined(separator: "/")
-    let installed = JobFolder(path: "/\(parent)/share/chiso/etl")
+    let installed = JobFolder(path: "/\(parent)/lib/chiso/etl")
     guard installed.exists else { throw Failure(.notFound, Complaint.folderMissing("etl")) }
     return installed
   }

@@ -119,6 +119,11 @@ public struct KeptFiles: Sendable, Hashable {
   }
 
   private func makeFolder(_ folder: String) throws {
+    if mkdir(folder, 0o750) == 0 || errno == EEXIST { return }
+    guard errno == ENOENT, let slash = folder.lastIndex(of: "/"), slash != folder.startIndex else {
+      throw Failure(path: folder, code: errno)
+    }
+    try makeFolder(String(folder[..<slash]))
     guard mkdir(folder, 0o750) == 0 || errno == EEXIST else {
       throw Failure(path: folder, code: errno)
     }

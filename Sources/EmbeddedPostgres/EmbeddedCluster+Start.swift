@@ -19,6 +19,11 @@ extension EmbeddedCluster {
   ///
   /// - Throws: `EmbeddedPostgresError`.
   public func start() async throws {
+    // pg_ctl hands paths to a shell, between double quotes.
+    guard !home.contains(where: { "\"$`\\\n".contains($0) }) else {
+      throw EmbeddedPostgresError.notWritable(
+        path: home, reason: "a path with \" $ ` or \\ cannot hold a server")
+    }
     let user = try ServerUser.current()
     try await prepareHome(for: user)
     let lock = try await HomeLock(path: home + "/lock", user: user)
@@ -39,6 +44,10 @@ extension EmbeddedCluster {
       kill(processID, 0) == 0 || errno == EPERM
     {
       try file.disownProcess()
+    }
+    // A crash can leave the file without a number; PostgreSQL would then not start.
+    if let file = PostmasterFile(dataFolder: dataFolder), file.processID == nil {
+      unlink(file.path)
     }
     try await launch(programs, user)
     try makeDatabase()

@@ -6,6 +6,7 @@ with added as (
     select $1, f.file
     from unnest($2) as f (file)
     where not exists (select from ops.slot as s where s.job = $1 and s.file = f.file)
+    on conflict (job, file) do nothing
     returning slot_id, file
 )
 select a.slot_id, a.file

@@ -141,10 +141,14 @@ as $$
         c.rank_of,
         c.rank_tied,
         c.grp,
-        case when c.comparable is distinct from 'no' or trend.across_breaks then c.value - c.previous_value end,
+        -- Ten decimals: what is beyond is the noise of a difference of doubles.
+        case
+            when c.comparable is distinct from 'no' or trend.across_breaks
+                then round((c.value - c.previous_value)::numeric, 10)::float8
+        end,
         case
             when (c.comparable is distinct from 'no' or trend.across_breaks) and c.previous_value <> 0
-                then 100 * (c.value - c.previous_value) / abs(c.previous_value)
+                then round((100 * (c.value - c.previous_value) / abs(c.previous_value))::numeric, 10)::float8
         end,
         -- Places moved among another number of places say nothing.
         case when c.previous_geography = c.geography then c.previous_rank - c.rank end,

@@ -25,7 +25,8 @@ struct TrendCommand: ParsableCommand {
     let rows = try session.trend(asked.selection)
     let table = FigureTable(
       showsPlace: asked.placeGroups.count != 1 || Set(rows.map(\.placeNameVi)).count > 1,
-      showsIndicator: Set(rows.map(\.indicator)).count != 1 || output.format == .markdown)
+      showsIndicator: Set(rows.map(\.indicator)).count != 1 || output.format == .markdown,
+      showsGroup: rows.contains { $0.group != nil })
     try output.write(
       rows.map(table.fields), columns: table.columns, blankRepeats: table.blankRepeats,
       note: connection.note)
@@ -113,7 +114,8 @@ struct RankCommand: ParsableCommand {
     clocks.apply(to: &selection)
     let rows = try session.ranking(selection, year: year, region: try regionID(&session))
     let table = FigureTable(
-      showsIndicator: Set(rows.map(\.indicator)).count != 1, isRanking: true)
+      showsIndicator: Set(rows.map(\.indicator)).count != 1,
+      showsGroup: rows.contains { $0.group != nil }, isRanking: true)
     try output.write(
       rows.map(table.fields), columns: table.columns, blankRepeats: table.blankRepeats,
       note: connection.note)

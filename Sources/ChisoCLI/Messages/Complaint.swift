@@ -38,8 +38,8 @@ enum Complaint: String, Message {
       )
     case .schemaMissing:
       (
-        "cơ sở dữ liệu chưa có lược đồ; hãy chạy: chiso migrate",
-        "the database has no schema yet; run: chiso migrate"
+        "cơ sở dữ liệu chưa có lược đồ; hãy chạy: chiso migrate (với cùng --db)",
+        "the database has no schema yet; run: chiso migrate (with the same --db)"
       )
     case .schemaBehind:
       (

@@ -10,7 +10,7 @@ enum Heading: String, Message {
   case plan, subject, target, due, result, resultYear, section, lines
   case job, file, load, started, status, read, loaded, revised, unchanged, withdrawn, rejected
   case line, problem, last, files, from, to
-  case yes, no
+  case yes, no, none
 
   var texts: (vi: String, en: String) {
     switch self {
@@ -83,6 +83,7 @@ enum Heading: String, Message {
     case .to: ("Ghi nhận đến", "Known to")
     case .yes: ("có", "yes")
     case .no: ("không", "no")
+    case .none: ("không có bản nào", "none")
     }
   }
 }

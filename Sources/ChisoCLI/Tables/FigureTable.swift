@@ -5,10 +5,11 @@ import Warehouse
 
 /// Rows of figures in the columns of the contract.
 struct FigureTable {
-  /// Whether people see a column of places, of indicators, of years.
+  /// Whether people see a column of places, of indicators, of years, of groups.
   var showsPlace = true
   var showsIndicator = true
   var showsYear = true
+  var showsGroup = true
   /// Whether the rank comes first for people.
   var isRanking = false
 
@@ -57,7 +58,7 @@ struct FigureTable {
     add(.change, trailing: true)
     add(.changePercent, trailing: true, optional: true)
     add(.rankChange, trailing: true)
-    add(.group, optional: true)
+    if showsGroup { add(.group, optional: true) }
     add(.remarks)
     add(.source, optional: true)
     return columns
@@ -89,9 +90,10 @@ struct FigureTable {
     if !isRanking { people.append(rank) }
     people += [
       .change(row.change, decimals: row.decimals), .change(row.changePercent, decimals: 1),
-      .change(row.rankChange.map(Double.init), decimals: 0), .text(row.group),
-      .text(Self.remarks(row)), .text(row.source),
+      .change(row.rankChange.map(Double.init), decimals: 0),
     ]
+    if showsGroup { people.append(.text(row.group)) }
+    people += [.text(Self.remarks(row)), .text(row.source)]
     return machine + people
   }
 
