@@ -38,6 +38,7 @@ public struct ChisoCommand: ParsableCommand {
 
   /// Runs the program: parses, runs, and ends with the exit code that fits.
   public static func start() {
+    Console.occupyClosedStreams()
     do {
       try checkVerb(CommandLine.arguments.dropFirst().first)
       var command = try parseAsRoot()

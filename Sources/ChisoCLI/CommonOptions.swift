@@ -120,7 +120,17 @@ struct SelectionOptions: ParsableArguments {
       .filter { !$0.isEmpty }
   }
 
+  /// Refuses an option that is there and names nothing: it would mean everything.
+  static func refuseEmpty(_ texts: [String], _ option: String) throws {
+    for text in texts where words([text]).isEmpty {
+      throw ValidationError(Complaint.emptyOption(option))
+    }
+  }
+
   func validate() throws {
+    try Self.refuseEmpty(place, "--place")
+    try Self.refuseEmpty(indicator, "--indicator")
+    try Self.refuseEmpty(level, "--level")
     if let years {
       do {
         _ = try YearSelection(parsing: years)

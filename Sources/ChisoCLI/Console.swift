@@ -26,19 +26,41 @@ final class OutputStream {
       temporary = nil
       return
     }
-    let temporary = file + ".\(getpid()).part"
+    func failed() -> Failure {
+      Failure(.cannotWrite, Complaint.cannotWrite(file, String(cString: strerror(errno))))
+    }
+    // A link means the file it leads to; a device or a pipe is written to, never replaced.
+    let target = Self.resolved(file)
+    var status = stat()
+    let exists = stat(target, &status) == 0
+    guard !exists || status.st_mode & S_IFMT == S_IFREG else {
+      descriptor = open(target, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw failed() }
+      path = file
+      temporary = nil
+      return
+    }
+    let temporary = target + ".\(getpid()).part"
     let opened = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard opened >= 0 else {
-      throw Failure(.cannotWrite, Complaint.cannotWrite(file, String(cString: strerror(errno))))
+    guard opened >= 0 else { throw failed() }
+    if exists {
+      fchmod(opened, status.st_mode & 0o7777)
+      _ = fchown(opened, status.st_uid, status.st_gid)
     }
     descriptor = opened
-    path = file
+    path = target
     self.temporary = temporary
   }
 
+  private static func resolved(_ file: String) -> String {
+    guard let real = realpath(file, nil) else { return file }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
   deinit {
+    if descriptor != STDOUT_FILENO { close(descriptor) }
     if let temporary {
-      close(descriptor)
       unlink(temporary)  // gone already when it was finished
     }
   }
@@ -86,6 +108,16 @@ private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ coun
 
 /// The terminal, where there is one.
 enum Console {
+  /// Takes the numbers of standard streams that are closed, before a connection can get them.
+  ///
+  /// What is written for people would go to the server else. Writing the answer to one fails.
+  static func occupyClosedStreams() {
+    for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]
+    where fcntl(descriptor, F_GETFD) == -1 {
+      _ = open("/dev/null", descriptor == STDERR_FILENO ? O_WRONLY : O_RDONLY)
+    }
+  }
+
   /// Says something beside the answer.
   static func note(_ text: String) {
     let bytes = Array((text + "\n").utf8)

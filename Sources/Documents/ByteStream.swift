@@ -21,16 +21,19 @@ public struct ByteStream: ~Copyable {
   ///   - pieceSize: bytes read at a time.
   /// - Throws: `DocumentError.missing` or `.unreadable`.
   public init(path: String, pieceSize: Int = 64 * 1024) throws(DocumentError) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // Not blocking: to open a pipe that nobody writes would wait for ever.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       let code = errno
       throw code == ENOENT
         ? .missing(path: path) : .unreadable(path: path, reason: Self.reason(code))
     }
     var status = stat()
-    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       close(descriptor)
-      throw .unreadable(path: path, reason: Self.reason(EISDIR))
+      throw .unreadable(
+        path: path,
+        reason: status.st_mode & S_IFMT == S_IFDIR ? Self.reason(EISDIR) : "not a regular file")
     }
     self.descriptor = descriptor
     self.path = path

@@ -79,6 +79,7 @@ public enum DiagnosticReason: String, CaseIterable, Sendable, Hashable {
   case unknownGeography = "unknown_geography"
   case unknownEdition = "unknown_edition"
   case ambiguousEdition = "ambiguous_edition"
+  case yearBeforeRegister = "year_before_register"
   case unknownPlan = "unknown_plan"
   case unknownParent = "unknown_parent"
   case unknownRepeat = "unknown_repeat"

@@ -127,7 +127,11 @@ struct FigureMapping {
       return nil
     }
     guard let index = indicator.index else {
-      return contextWithoutEdition(figure)
+      guard let context = contextWithoutEdition(figure) else {
+        row.reject(.yearBeforeRegister, [String(figure.year)], "year")
+        return nil
+      }
+      return context
     }
     let editions = catalog.editions(of: index, in: figure.year)
     let fitting = editions.filter { figure.geography == nil || $0.geography == figure.geography }

@@ -63,3 +63,11 @@ struct HumanText {
     }
   }
 }
+
+/// A text without what would steer a terminal: controls become pictures or U+FFFD.
+///
+/// - Parameter text: a text that came from data.
+/// - Returns: the text, safe to print.
+public func printable(_ text: String) -> String {
+  HumanText.safe(text)
+}

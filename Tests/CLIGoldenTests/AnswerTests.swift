@@ -61,6 +61,10 @@ import Testing
     ("status/coverage", "status --coverage"),
     ("status/coverage-vi-csv", "status --coverage --lang vi --format csv"),
     ("migrate/nothing-pending", "migrate --dry-run"),
+    // SIPAS 2022 widened the survey; Hải Dương is known for 2020 and 2023 only.
+    ("trend/break-in-a-gap", #"trend --place "Hải Dương" --indicator sipas"#),
+    // A sum has no file of its own, its parts have.
+    ("cite/sum-csv", "cite --place lang-son --indicator papi --year 2024 --format csv"),
     ("psql/reads", #"psql -- -XAtc "select count(*) from mart.place where kind = 'municipality'""#),
   ]
 

@@ -12,6 +12,7 @@ import Testing
     ("error/unknown-indicator", "trend --place lang-son --indicator pic", 66),
     ("error/unknown-indicator-vi", "trend --place lang-son --indicator pic --lang vi", 66),
     ("error/nothing-known", "cite --place lang-son --indicator dti --year 1999", 66),
+    ("error/empty-place", #"trend --place "" --indicator pci"#, 64),
     ("error/not-a-region", #"rank --indicator pci --year 2019 --region "Hà Nội""#, 66),
     ("error/unknown-job", "load pars", 66),
     ("error/missing-folder", "load --etl nowhere", 66),

@@ -4,16 +4,16 @@
 select
     l.load_id,
     l.job,
-    l.file,
+    coalesce(l.file, '') as file,
     to_char(l.started_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD HH24:MI:SS') || '+07' as started_at,
     l.load_status,
-    l.status,
-    l.rows_read,
-    l.rows_loaded,
-    l.rows_revised,
-    l.rows_unchanged,
-    l.rows_withdrawn,
-    l.rows_rejected
+    coalesce(l.status, l.load_status) as status,
+    coalesce(l.rows_read, 0) as rows_read,
+    coalesce(l.rows_loaded, 0) as rows_loaded,
+    coalesce(l.rows_revised, 0) as rows_revised,
+    coalesce(l.rows_unchanged, 0) as rows_unchanged,
+    coalesce(l.rows_withdrawn, 0) as rows_withdrawn,
+    coalesce(l.rows_rejected, 0) as rows_rejected
 from mart.load as l
 where ($1::text[] is null or l.job = any ($1))
     and l.load_id in (

@@ -1,4 +1,5 @@
--- What each load did with each of its files, one row per load and file.
+-- What each load did with each of its files, one row per load and file; a load that died before its
+-- first file has one row without a file.
 create view mart.load as
 select
     l.load_id,
@@ -19,8 +20,8 @@ select
     b.size,
     f.slot_id
 from ops.load as l
-join ops.load_file as f on f.load_id = l.load_id
-join ops.slot as s on s.slot_id = f.slot_id
+left join ops.load_file as f on f.load_id = l.load_id
+left join ops.slot as s on s.slot_id = f.slot_id
 left join ops.source_file as b on b.file_id = f.file_id;
 
 comment on view mart.load is 'what each load did with each of its files; source: loads';

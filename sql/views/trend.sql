@@ -3,7 +3,7 @@
 -- editions) along the line of the place, which follows renames and the successor that keeps the name.
 -- change is in the indicator's unit (percentage points for percent), change_pct in percent of the value
 -- before, rank_change in places moved
--- within one geography, positive is better. change and change_pct are null where the
+-- within one geography and number of places, positive is better. change and change_pct are null where the
 -- editions do not compare, unless across_breaks. break is null, or: method (does not compare), partly,
 -- unknown, boundary (the territory or the name changed), two of them joined by +.
 --   places        text[]  ids; null for all
@@ -84,7 +84,11 @@ as $$
                 partition by f.indicator_id, f.level, f.freq, f.period, f.geography, f.rank,
                     -- A printed rank and one made here are no tie.
                     f.rank_source = 'computed', p.kind in ('province', 'municipality')
-            ) > 1 and f.rank is not null as rank_tied
+            ) > 1 and f.rank is not null as rank_tied,
+            lag(f.period) over (
+                partition by p.lineage_id, f.indicator_id, f.level, f.freq
+                order by f.period, f.geography desc
+            ) as last_period
         from mart.figures(
             trend.indicators, trend.first_year - 1, trend.last_year, trend.levels, trend.as_of, trend.published_by
         ) as f
@@ -98,11 +102,13 @@ as $$
             f.*,
             b.value as previous_value,
             b.rank as previous_rank,
+            b.rank_of as previous_rank_of,
             case
                 when f.previous is null then null
+                when gap.is_broken then 'no'
                 else coalesce(c.comparable, 'unknown')
             end as comparable,
-            c.reason,
+            case when gap.is_broken then gap.reason else c.reason end as reason,
             exists (
                 select
                 from mart.boundary_change as m
@@ -120,6 +126,20 @@ as $$
             and b.geography = f.previous_geography
         left join mart.comparability as c
             on c.edition_id = f.edition_id and c.indicator_id = f.indicator_id
+        -- Years are missing: a break since the last figure counts, though its edition is not shown.
+        left join lateral (
+            select
+                true as is_broken,
+                m.reason
+            from mart.edition as g
+            join mart.comparability as m on m.edition_id = g.edition_id and m.indicator_id = f.indicator_id
+            where f.last_period < f.previous_period
+                and g.period > f.last_period
+                and g.period < f.period
+                and m.comparable = 'no'
+            order by g.period desc
+            limit 1
+        ) as gap on true
         where (trend.places is null or f.place = any (trend.places))
             and (trend.first_year is null or f.period >= make_date(trend.first_year, 1, 1))
     )
@@ -150,8 +170,13 @@ as $$
             when (c.comparable is distinct from 'no' or trend.across_breaks) and c.previous_value <> 0
                 then round((100 * (c.value - c.previous_value) / abs(c.previous_value))::numeric, 10)::float8
         end,
-        -- Places moved among another number of places say nothing.
-        case when c.previous_geography = c.geography then c.previous_rank - c.rank end,
+        -- Places moved among other places or another number of them, or by another method, say nothing.
+        case
+            when c.previous_geography = c.geography
+                and c.previous_rank_of = c.rank_of
+                and (c.comparable is distinct from 'no' or trend.across_breaks)
+                then c.previous_rank - c.rank
+        end,
         nullif(
             concat_ws(
                 '+',

@@ -26,6 +26,7 @@ struct PlacesCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
+    try SelectionOptions.refuseEmpty(place, "--place")
     if let on, CalendarDate(iso: on) == nil { throw ValidationError(Complaint.badDate(on)) }
   }
 

@@ -79,7 +79,8 @@ struct CiteCommand: ParsableCommand {
       try stream.finish()
     case .csv, .tsv, .markdown:
       try output.write(
-        told.map(Citation.fields), columns: Citation.columns, note: connection.note)
+        figures.filter(\.isDerived).map(Citation.fields) + (told + parts).map(Citation.fields),
+        columns: Citation.columns, note: connection.note)
     }
   }
 }

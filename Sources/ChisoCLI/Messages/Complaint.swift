@@ -11,7 +11,8 @@ enum Complaint: String, Message {
   case diskFull, initFailed, startFailed, stopFailed, homeBusy, noHome
   case folderMissing, cannotWrite, cannotKeep
   case badYears, wrongRangeMark, reversedYears, badDate, badPattern, oneYear
-  case embeddedOnly, psqlMissing, notARegion, oneIndicator, unexpected, needsPlace, levelUnknown
+  case embeddedOnly, psqlMissing, notARegion, oneIndicator, unexpected, needsPlace, levelUnknown,
+    emptyOption
   case unknownVerb, unknownVerbNearest
 
   var texts: (vi: String, en: String) {
@@ -224,6 +225,11 @@ enum Complaint: String, Message {
       ("không có lệnh '{0}'; xem: chiso --help", "there is no command '{0}'; see: chiso --help")
     case .unknownVerbNearest:
       ("không có lệnh '{0}'; có phải {1}?", "there is no command '{0}'; did you mean {1}?")
+    case .emptyOption:
+      (
+        "{0} để trống; bỏ hẳn tùy chọn này nếu muốn lấy tất cả",
+        "{0} names nothing; leave it out to ask for everything"
+      )
     case .levelUnknown:
       (
         "'{0}' không phải là cấp; có: province, district, commune, all",

@@ -121,6 +121,11 @@ extension DiagnosticReason: Message {
         "{0} {1} công bố theo nhiều địa giới ({2}); hãy ghi rõ ở cột geography",
         "{0} {1} was published for {2}; say which in column geography"
       )
+    case .yearBeforeRegister:
+      (
+        "năm {0} trước khi danh mục địa phương bắt đầu (2004)",
+        "year {0} is before the register of places begins (2004)"
+      )
     case .unknownPlan:
       (
         "plans.csv không có kế hoạch '{0}'",

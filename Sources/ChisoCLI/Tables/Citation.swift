@@ -96,6 +96,16 @@ struct Citation {
     ]
   }
 
+  /// A sum that the warehouse made: nobody tells it, so it has no file and no line.
+  static func fields(_ figure: FigureRow) -> [Field] {
+    [
+      .text(figure.place), .text(figure.indicator), .text(figure.level),
+      .text(FigureTable.period(figure)), .text(figure.geography), .number(figure.value),
+      .integer(figure.rank), .integer(figure.rankOf), .text(figure.group), .text("derived"),
+    ] + Array(repeating: .missing, count: 10)
+      + [.date(figure.publishedOn), .missing, .missing]
+  }
+
   // MARK: - For people
 
   var text: String {
@@ -115,7 +125,7 @@ struct Citation {
     lines += section(Notice.citeBefore(), vintages)
     lines += section(Notice.citeOthers(), others)
     if !parts.isEmpty { lines += ["", Notice.citeParts(String(parts.count))] + partLines }
-    return lines.joined(separator: "\n") + "\n"
+    return lines.map(printable).joined(separator: "\n") + "\n"
   }
 
   /// One line a part; where they come from stands once below those that share it.

@@ -60,7 +60,8 @@ struct ComparisonTable {
       .text(FigureTable.indicatorName(first)), .text(FigureTable.period(first)),
       .text(Word.of(first.unit)),
     ]
-    var remarks: [String] = []
+    // Whose remark it is, where it is not everybody's.
+    var remarks: [(text: String, places: [String])] = []
     for group in groups {
       let cell = cells.first { group.contains($0.place) }
       line.append(
@@ -69,10 +70,19 @@ struct ComparisonTable {
       line.append(.rank(cell?.rank, of: cell?.rankOf, isTied: cell?.isTied ?? false))
       for remark in (cell.flatMap(FigureTable.remarks) ?? "").split(separator: ";") {
         let text = String(remark.drop(while: { $0 == " " }))
-        if !remarks.contains(text) { remarks.append(text) }
+        let place = name(of: group)
+        if let known = remarks.firstIndex(where: { $0.text == text }) {
+          remarks[known].places.append(place)
+        } else {
+          remarks.append((text, [place]))
+        }
       }
     }
-    line.append(.text(remarks.isEmpty ? nil : remarks.joined(separator: "; ")))
+    let texts = remarks.map { remark in
+      remark.places.count == groups.count
+        ? remark.text : "\(remark.places.joined(separator: ", ")): \(remark.text)"
+    }
+    line.append(.text(texts.isEmpty ? nil : texts.joined(separator: "; ")))
     return line
   }
 }
