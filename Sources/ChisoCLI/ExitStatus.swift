@@ -61,6 +61,8 @@ extension Failure {
       self.init(.notPermitted, Complaint.notPermitted(error.message))
     case (_, let state) where state.hasPrefix("57P"):
       self.init(.unreachable, Complaint.serverGone(error.message))
+    case (.connection, _) where error.isForWantOfConnections:
+      self.init(.busy, Complaint.serverFull())
     case (.connection, _) where error.statement != nil:
       self.init(.unreachable, Complaint.serverGone(error.message))
     case (.connection, _): self.init(.unreachable, Complaint.unreachable(error.message))

@@ -104,6 +104,7 @@ enum Workspace {
     do {
       return try Session(conninfo, for: purpose)
     } catch let error as PostgresError where error.kind == .connection && error.statement == nil {
+      guard !error.isForWantOfConnections else { throw error }
       try Blocking.run { try await cluster.start() }
     } catch let error as WarehouseError {
       guard Self.isOurs(error) else { throw error }

@@ -14,13 +14,12 @@ import FoundationEssentials
 extension EmbeddedCluster {
   /// What a new cluster's `postgresql.conf` says beyond PostgreSQL's own defaults.
   ///
-  /// A small private server: no network, few users, no replicas (so bulk loads write less), plain
+  /// A small private server: no network, no replicas (so bulk loads write less), plain
   /// text in the log. All else stays as it is, to be tuned as in any PostgreSQL.
   public static let serverSettings: [(name: String, value: String)] = [
     ("listen_addresses", ""),
     ("port", "5432"),
     ("unix_socket_permissions", "0700"),
-    ("max_connections", "20"),
     ("wal_level", "minimal"),
     ("max_wal_senders", "0"),
     ("jit", "off"),

@@ -3,6 +3,14 @@
 
 import CLibPQ
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// A session with a server; closed when its owner lets go of it.
 ///
 /// Every call that talks to the server is `mutating`, so that the compiler proves that nothing
@@ -17,19 +25,22 @@ public struct Connection: ~Copyable, @unchecked Sendable {
   /// What `stopOnInterrupt` cancels; kept as long as a signal may come.
   var watched: Cancellation?
 
+  /// How long a server that has no connection left is waited for.
+  private static let patience = Duration.seconds(5)
+
   /// Connects, and fixes the encoding (UTF-8) and the text forms that decoding relies on.
   ///
   /// - Parameters:
   ///   - conninfo: A URI, `key=value` pairs or the name of a database; what it leaves out comes
   ///     from libpq's environment variables, service and password files.
   ///   - onNotice: Called for what the server remarks; without it, remarks are dropped.
-  /// - Throws: Kind `connection` if the server cannot be reached or refuses the login, `misuse` if
-  ///   `conninfo` cannot be read.
+  /// - Throws: Kind `connection` if the server cannot be reached or refuses the login, also because
+  ///   it has had no connection left for five seconds; `misuse` if `conninfo` cannot be read.
   public init(
     _ conninfo: String, onNotice: (@Sendable (PostgresNotice) -> Void)? = nil
   ) throws(PostgresError) {
     try Connection.check(conninfo)
-    handle = try Connection.connect(conninfo)
+    handle = try Connection.connectPatiently(conninfo)
     notices = NoticeReceiver(handler: onNotice)
     notices.attach(to: handle)
   }
@@ -37,6 +48,21 @@ public struct Connection: ~Copyable, @unchecked Sendable {
   deinit {
     if watched != nil { Interrupt.unwatch() }
     PQfinish(handle)
+  }
+
+  /// Connects as soon as the server has a connection left.
+  private static func connectPatiently(
+    _ conninfo: String
+  ) throws(PostgresError) -> OpaquePointer {
+    let deadline = ContinuousClock.now + patience
+    while true {
+      do {
+        return try connect(conninfo)
+      } catch {
+        guard error.isForWantOfConnections, ContinuousClock.now < deadline else { throw error }
+        usleep(50_000)
+      }
+    }
   }
 
   /// Opens the session and sets what decoding relies on, whatever the server or PGDATESTYLE say.

@@ -71,6 +71,18 @@ public struct PostgresError: Error, Sendable, Hashable {
   }
 }
 
+extension PostgresError {
+  /// Whether the server has no connection left: it passes by itself.
+  ///
+  /// libpq keeps no SQLSTATE of a refused login, only the server's words, which a server of another
+  /// language says otherwise.
+  public var isForWantOfConnections: Bool {
+    guard kind == .connection, statement == nil else { return false }
+    return ["too many clients", "remaining connection slots", "too many connections"]
+      .contains(where: message.contains)
+  }
+}
+
 extension PostgresError: CustomStringConvertible, CustomDebugStringConvertible {
   /// Statement, line, message, SQLSTATE and hint, fit to print.
   ///

@@ -94,6 +94,29 @@ import Testing
     try await expectSound(chiso, load)
   }
 
+  @Test func fullServerIsWaitedForAndThenBusy() async throws {
+    let chiso = try Chiso()
+    let cluster = EmbeddedCluster(
+      home: chiso.home, settings: ["max_connections": "4", "superuser_reserved_connections": "0"])
+    try await cluster.start()
+    #expect(try await chiso.run("up").status == 0)
+    var held: [HeldConnection] = []
+    for _ in 0..<4 { held.append(HeldConnection(try Connection(cluster.connectionString))) }
+    let refused = try await chiso.run("places")
+    #expect(refused.status == 75)
+    try expectGolden(refused, "error/server-full")
+    async let waiting = chiso.run("places")
+    try await Task.sleep(for: .milliseconds(300))
+    held.removeAll()
+    #expect(try await waiting.status == 0)
+  }
+
+  /// A connection that lasts as long as somebody refers to it.
+  private final class HeldConnection {
+    let connection: Connection
+    init(_ connection: consuming Connection) { self.connection = connection }
+  }
+
   @Test func twoStartsAtOnceEndWithOneServer() async throws {
     let chiso = try Chiso()
     async let one = chiso.run("up")

@@ -5,7 +5,7 @@ enum Complaint: String, Message {
   case errorPrefix
   case unreachable, serverGone, notPermitted, serverRefused, cancelled, tooLong, diskFullServer
   case schemaMissing, schemaBehind, schemaAhead, migrationChanged, rolesNotPermitted, busy
-  case unknownPlace, unknownPlaceNearest, ambiguousPlace
+  case serverFull, unknownPlace, unknownPlaceNearest, ambiguousPlace
   case unknownIndicator, unknownIndicatorNearest, unknownJob
   case programsMissing, versionMismatch, serverUserMissing, homeNotWritable, socketNotOurs
   case diskFull, initFailed, startFailed, stopFailed, homeBusy, noHome
@@ -78,6 +78,11 @@ enum Complaint: String, Message {
         "tác vụ nạp {0} đang chạy ở nơi khác; hãy thử lại sau",
         "another load of {0} is running; try again later"
       )
+    case .serverFull:
+      (
+        "máy chủ không còn kết nối trống; hãy thử lại sau",
+        "the server has no connection left; try again later"
+      )
     case .unknownPlace:
       (
         "không có địa phương '{0}'; xem: chiso places",
@@ -89,7 +94,7 @@ enum Complaint: String, Message {
         "there is no place '{0}'; did you mean {1}?"
       )
     case .ambiguousPlace:
-      ("'{0}' có thể là {1}; hãy dùng mã địa phương địa phương", "'{0}' may be {1}; use an id")
+      ("'{0}' có thể là {1}; hãy dùng mã địa phương", "'{0}' may be {1}; use an id")
     case .unknownIndicator:
       (
         "không có chỉ số '{0}'; xem: chiso indicators",
