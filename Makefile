@@ -7,7 +7,7 @@ SHELL := /bin/sh
 # Where `make install` puts the program: for everybody as root, else for one's own account.
 PREFIX ?= $(shell if [ "$$(id -u)" = 0 ]; then echo /usr/local; else echo "$$HOME/.local"; fi)
 # The released program carries Swift's runtime, and runs where no toolchain is.
-RELEASE := -c release --static-swift-stdlib -Xlinker -s --product chiso
+RELEASE := -c release --static-swift-stdlib -Xlinker -s -Xlinker -L.build/static --product chiso
 CHISO := .build/release/chiso
 
 help:
@@ -21,6 +21,7 @@ deps:
 	@.ci/install-packages
 
 release: deps
+	@.ci/find-static-libraries .build/static
 	swift build $(RELEASE)
 
 demo: release
@@ -34,7 +35,8 @@ test: deps lint
 	@mkdir -p .build/tmp
 	TMPDIR="$$PWD/.build/tmp" swift build --build-tests
 	swift test --skip-build
-	.ci/test-install
+	$(MAKE) release
+	.ci/test-install $(CHISO)
 
 bench: release
 	swift build --package-path Benchmarks -c release

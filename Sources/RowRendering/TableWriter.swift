@@ -66,7 +66,7 @@ struct TableWriter: RowWriter {
     let lines = zip(cells, layout.widths).map { cell, width in
       cell.wraps ? TextWrapping.lines(of: cell.text, width: width) : [cell.text]
     }
-    let gap = String(repeating: " ", count: TableLayout.gap)
+    let gap = TextWrapping.spaces(TableLayout.gap)
     for index in 0..<(lines.map(\.count).max() ?? 0) {
       let parts = layout.shown.indices.map { column in
         let text = index < lines[column].count ? lines[column][index] : ""
@@ -117,8 +117,8 @@ struct TableWriter: RowWriter {
       for line in lines { try sink(TextWrapping.trimmed("  " + line) + "\n") }
       return
     }
-    let space = String(repeating: " ", count: keyWidth - DisplayWidth.of(key))
-    let indent = String(repeating: " ", count: keyWidth)
+    let space = TextWrapping.spaces(keyWidth - DisplayWidth.of(key))
+    let indent = TextWrapping.spaces(keyWidth)
     for (index, line) in lines.enumerated() {
       let start = index == 0 ? emphasised(key, isBold) + space : indent
       try sink(TextWrapping.trimmed(start + line) + "\n")

@@ -45,8 +45,15 @@ enum TextWrapping {
   static func padded(_ text: String, to width: Int, _ alignment: Column.Alignment) -> String {
     let room = width - DisplayWidth.of(text)
     guard room > 0 else { return text }
-    let spaces = String(repeating: " ", count: room)
-    return alignment == .leading ? text + spaces : spaces + text
+    return alignment == .leading ? text + spaces(room) : spaces(room) + text
+  }
+
+  /// So many spaces, made at once: `String(repeating:count:)` appends them one by one.
+  static func spaces(_ count: Int) -> String {
+    String(unsafeUninitializedCapacity: count) { bytes in
+      bytes.initialize(repeating: 0x20)
+      return count
+    }
   }
 
   /// A line without spaces at its end.
