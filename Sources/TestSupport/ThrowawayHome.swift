@@ -40,10 +40,12 @@ public enum ThrowawayHome {
         let owner = path.dropFirst(prefix.count).split(separator: "-").first.flatMap({ pid_t($0) }),
         isOurs(owner), access(path, W_OK) == 0
       else { continue }
-      let status = EmbeddedCluster(home: path + "/home").status
+      let cluster = EmbeddedCluster(home: path + "/home")
+      let status = cluster.status
       if let processID = status.processID {
         kill(pid_t(processID), SIGQUIT)
-        for _ in 0..<500 where kill(pid_t(processID), 0) == 0 { usleep(10_000) }
+        // Not whether the process is there: one that nobody waits for stays as a zombie.
+        for _ in 0..<500 where cluster.status.processID != nil { usleep(10_000) }
       }
       try? FileManager.default.removeItem(atPath: path)
       rmdir(status.socketFolder)
