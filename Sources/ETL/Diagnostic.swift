@@ -66,6 +66,7 @@ public enum DiagnosticReason: String, CaseIterable, Sendable, Hashable {
   case notADate = "not_a_date"
   case notABoolean = "not_a_boolean"
   case notAYear = "not_a_year"
+  case notAPeriod = "not_a_period"
   case duplicateRow = "duplicate_row"
   // What the rows name.
   case unknownPlace = "unknown_place"

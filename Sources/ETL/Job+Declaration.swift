@@ -9,9 +9,9 @@ extension Job {
   /// Keys of `title`.
   static let titleKeys = ["vi", "en"]
   /// Keys of `table`.
-  static let tableKeys = ["shape", "decimal_mark"]
+  static let tableKeys = ["shape", "decimal_mark", "source"]
   /// Keys of an element of `files`.
-  static let fileKeys = ["path", "shape", "decimal_mark"]
+  static let fileKeys = ["path", "shape", "decimal_mark", "source"]
   /// Marks that may stand between units and decimals.
   static let decimalMarks = [".", ","]
 
@@ -47,6 +47,7 @@ extension Job {
     var table = reader.mapping("table")
     let shape = table?.shape(fallback: "long") ?? "long"
     let mark = table?.decimalMark(fallback: ".") ?? "."
+    let source = table?.optionalText("source")
     diagnostics += table?.finish() ?? []
     var files: [File] = []
     for var entry in reader.list("files") {
@@ -63,7 +64,8 @@ extension Job {
         File(
           path: path,
           shape: Shape(rawValue: entry.shape(fallback: shape)) ?? .long,
-          decimalMark: entry.decimalMark(fallback: mark).first ?? "."))
+          decimalMark: entry.decimalMark(fallback: mark).first ?? ".",
+          source: entry.optionalText("source") ?? source))
       diagnostics += entry.finish()
     }
     diagnostics += reader.finish()

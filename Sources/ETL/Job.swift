@@ -28,8 +28,12 @@ public struct Job: Sendable, Hashable {
     public let shape: Shape
     /// Mark between units and decimals: a dot or a comma.
     public let decimalMark: Character
+    /// Who says what a row says that names no source of its own.
+    public var source: String?
     /// Everything that decides how the bytes are read, as one text for hashing.
-    public var declaration: String { "\(shape.rawValue) \(decimalMark)" }
+    public var declaration: String {
+      "\(shape.rawValue) \(decimalMark)" + (source.map { " \($0)" } ?? "")
+    }
   }
 
   /// Name: that of its file.

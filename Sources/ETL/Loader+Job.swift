@@ -20,7 +20,7 @@ extension Loader {
           skipped.append(slot.slot)
           finish(file.path, of: job, outcome: SlotOutcome(.skipped), log: DiagnosticLog())
         } else {
-          wasRefused = try !self.load(file, of: job, slot: slot.slot, load: load) || wasRefused
+          wasRefused = try !self.load(file, of: job, slot: slot, load: load) || wasRefused
         }
       }
       try session.recordSkipped(skipped, load: load)
@@ -62,7 +62,7 @@ extension Loader {
   ///
   /// - Returns: whether it was committed.
   private mutating func load(
-    _ file: Job.File, of job: Job, slot: Int32, load: Int32
+    _ file: Job.File, of job: Job, slot: SlotState, load: Int32
   ) throws -> Bool {
     let declaration = Self.declaration(of: file, in: job)
     let reader = Self.reader(of: job.kind)
@@ -72,7 +72,8 @@ extension Loader {
     do {
       let entry = try kept.keep(folder.fullPath(file.path))
       bytes = (entry.sha256, entry.size, file.path)
-      outcome = try merge(file, of: job, path: entry.path, slot: slot, load: load, &log)
+      outcome = try merge(
+        file, of: job, path: entry.path, size: entry.size, slot: slot, load: load, &log)
     } catch let error as DocumentError {
       log.append(Diagnostic(error, file: file.path))
     }
@@ -81,28 +82,28 @@ extension Loader {
       outcome.rejected = log.count
     }
     try session.record(
-      outcome, slot: slot, load: load, bytes: bytes, declaration: declaration, reader: reader)
+      outcome, slot: slot.slot, load: load, bytes: bytes, declaration: declaration, reader: reader)
     if !log.isEmpty {
-      try session.recordRejects(json: log.json, slot: slot, load: load)
+      try session.recordRejects(json: log.json, slot: slot.slot, load: load)
     }
     finish(file.path, of: job, outcome: outcome, log: log)
     return log.isEmpty
   }
 
   private mutating func merge(
-    _ file: Job.File, of job: Job, path: String, slot: Int32, load: Int32,
+    _ file: Job.File, of job: Job, path: String, size: Int, slot: SlotState, load: Int32,
     _ log: inout DiagnosticLog
   ) throws -> SlotOutcome {
     switch job.kind {
     case .plans:
       let read = PlanTable.read(path: path, file: file.path, catalog: try currentCatalog())
       log = read.log
-      for plan in try session.plansInUse(json: read.json, slot: slot) {
+      for plan in try session.plansInUse(json: read.json, slot: slot.slot) {
         log.append(Diagnostic(.stillInUse, [plan], file: file.path))
       }
       guard log.isEmpty else { return SlotOutcome(.refused) }
       var outcome = try session.transaction { session in
-        try session.mergePlans(json: read.json, load: load, slot: slot)
+        try session.mergePlans(json: read.json, load: load, slot: slot.slot)
       }
       outcome.read = read.rows
       catalog = nil  // targets need the plans just loaded
@@ -110,17 +111,17 @@ extension Loader {
     case .targets:
       let read = TargetTable.read(path: path, file: file, catalog: try currentCatalog())
       log = read.log
-      for (line, job, other) in try session.targetsElsewhere(json: read.json, slot: slot) {
+      for (line, job, other) in try session.targetsElsewhere(json: read.json, slot: slot.slot) {
         log.append(Diagnostic(.saidElsewhere, [job, other], file: file.path, line: line))
       }
       guard log.isEmpty else { return SlotOutcome(.refused) }
       var outcome = try session.transaction { session in
-        try session.mergeTargets(json: read.json, load: load, slot: slot)
+        try session.mergeTargets(json: read.json, load: load, slot: slot.slot)
       }
       outcome.read = read.rows
       return outcome
     case .figures:
-      return try mergeFigures(file, path: path, slot: slot, load: load, &log)
+      return try mergeFigures(file, path: path, size: size, slot: slot, load: load, &log)
     }
   }
 
@@ -143,12 +144,7 @@ extension Loader {
       }
     }
     if job.kind == .figures {
-      let table = StagingTable(load: load, slot: slot.slot)
-      _ = try session.stage(into: table) { _ in }
-      outcome = try session.transaction { session in
-        try session.mergeObservations(from: table, load: load, slot: slot.slot)
-      }
-      try session.dropStaging(table)
+      outcome = try withdrawFigures(slot: slot.slot, load: load)
     } else {
       outcome = try session.transaction { session in
         job.kind == .plans

@@ -68,6 +68,11 @@ extension DiagnosticReason: Message {
         "'{0}' is not a date such as 2024-04-17"
       )
     case .notABoolean: ("'{0}' phải là true hoặc false", "'{0}' must be true or false")
+    case .notAPeriod:
+      (
+        "'{0}' không phải là kỳ; hãy viết như 2024, 2024-Q1 hoặc 2024-03",
+        "'{0}' is not a period; write it as 2024, 2024-Q1 or 2024-03"
+      )
     case .notAYear: ("'{0}' không phải là năm", "'{0}' is not a year")
     case .duplicateRow: ("trùng với dòng {1}: {0}", "says again what line {1} says: {0}")
     case .unknownPlace:
