@@ -48,7 +48,8 @@ struct BulkLoad {
     func time(_ name: String, _ run: () throws -> Double) throws {
       let taken = try run()
       seconds.append((name, taken))
-      print(name.padding(toLength: 40, withPad: " ", startingAt: 0), String(format: "%8.2f s", taken))
+      print(
+        name.padding(toLength: 40, withPad: " ", startingAt: 0), String(format: "%8.2f s", taken))
     }
     try time("copy into a table with its key") { try server(folder + "/with-key.sql") }
     try time("copy, then build the key") { try server(folder + "/key-after.sql") }

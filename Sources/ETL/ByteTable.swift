@@ -1,6 +1,14 @@
 // Numbers for keys of bytes: a hash table whose keys lie behind one another in one array, since a table
 // of millions of rows asks it millions of times.
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Gives keys the numbers 0, 1, 2 in the order in which they were added.
 struct ByteTable {
   private var slots: [Int32] = [Int32](repeating: -1, count: 1_024)
@@ -51,7 +59,8 @@ struct ByteTable {
     guard count == key.count else { return false }
     return bytes.withUnsafeBytes { own in
       key.withUnsafeBytes { other in
-        UnsafeRawBufferPointer(rebasing: own[begin..<begin + count]).elementsEqual(other)
+        guard let own = own.baseAddress, let other = other.baseAddress else { return count == 0 }
+        return memcmp(own + begin, other, count) == 0
       }
     }
   }

@@ -35,6 +35,8 @@ struct MappedFigure {
   var period: CalendarDate
   /// The day by which the place's name was read.
   var day: CalendarDate
+  /// Which of the contexts that the reader remembers; figures of one have one series and one period.
+  var context: Int?
   var value: Double?
   var rank: Int?
   var rankOf: Int?
@@ -79,7 +81,8 @@ struct FigureMapping {
       series: SeriesKey(
         indicator: indicator.id, level: figure.level, frequency: figure.period.frequency.rawValue,
         geography: context.geography, source: source),
-      period: period, day: context.day, value: figure.value, rank: figure.rank, rankOf: figure.rankOf,
+      period: period, day: context.day, value: figure.value, rank: figure.rank,
+      rankOf: figure.rankOf,
       group: figure.group, flags: figure.flags ?? ObservationStatus.normal.rawValue,
       note: figure.note)
   }

@@ -53,14 +53,14 @@ struct FigureShortcut {
     for column in otherColumns where !cells.isEmpty(column) { return nil }
     guard let value = cells.withField(valueColumn, plainNumber) else { return nil }
     fillContextKey(cells)
-    guard let context = contextKeys.number(of: key).map({ contexts[$0] }),
-      value >= context.min, value <= context.max
-    else { return nil }
+    guard let number = contextKeys.number(of: key) else { return nil }
+    let context = contexts[number]
+    guard value >= context.min, value <= context.max else { return nil }
     fillPlaceKey(cells, placeColumn, context.day)
     guard let place = placeKeys.number(of: key) else { return nil }
     return MappedFigure(
       place: places[place], series: context.series, period: context.period, day: context.day,
-      value: value, flags: context.flags)
+      context: number, value: value, flags: context.flags)
   }
 
   /// Remembers what the parts of a row meant.

@@ -5,7 +5,7 @@ import Warehouse
 
 extension Loader {
   private static let catalogJob = "catalog"
-  private static let catalogReader = "catalog 2"
+  private static let catalogReader = "catalog 3"
 
   /// Loads etl/catalog where it has changed.
   ///
@@ -26,7 +26,8 @@ extension Loader {
     let declaration = KeptFiles.digest(ofText: hashes.joined(separator: "\n"))
     let slots = try session.slots(of: Self.catalogJob, files: ["catalog"])
     guard let slot = slots.first(where: { $0.file == "catalog" }) else { return false }
-    if !options.isForced, slot.declarationSHA256 == declaration,
+    // Who forces one job means its files, not the catalog.
+    if !options.isForced || options.jobs != nil, slot.declarationSHA256 == declaration,
       slot.readerVersion == Self.catalogReader
     {
       return true

@@ -84,6 +84,7 @@ extension Loader {
   }
 
   /// A slot's first file: its table becomes the partition of its year, if it is the first there, too.
+  ///
   /// All in one transaction, so that the server need not write everything twice.
   private mutating func adoptOrMerge(
     _ file: Job.File, path: String, through table: StagingTable, _ log: inout DiagnosticLog
@@ -125,18 +126,24 @@ extension Loader {
   ) throws -> (rows: Int, years: Set<String>) {
     var reader = FigureReader(path: path, file: file, catalog: try currentCatalog())
     var book = try series.take() ?? SeriesBook(conninfo)
-    var years: Set<CalendarDate> = []
-    var lastYear: CalendarDate?
+    var periods: Set<CalendarDate> = []
+    var known: [Int32?] = []
     var rows = 0
     try session.stage(into: table, opened: opened) { write in
       try reader.read { figure, line in
         rows += 1
-        if figure.period != lastYear {
-          lastYear = figure.period
-          years.insert(figure.period)
+        let number: Int32
+        if let context = figure.context, context < known.count, let found = known[context] {
+          number = found
+        } else {
+          number = try book.number(of: figure.series)
+          periods.insert(figure.period)
+          if let context = figure.context {
+            while known.count <= context { known.append(nil) }
+            known[context] = number
+          }
         }
-        let observation = StagedObservation(
-          figure, series: try book.number(of: figure.series), line: line)
+        let observation = StagedObservation(figure, series: number, line: line)
         if try held?.confirm(observation, write) ?? false { return }
         try write(observation)
       }
@@ -145,7 +152,7 @@ extension Loader {
     series = consume book
     log = reader.log
     guard log.isEmpty else { throw Refused() }
-    return (rows, Set(years.map { "\($0.year)-01-01" }))
+    return (rows, Set(periods.map { "\($0.year)-01-01" }))
   }
 
   private mutating func checkStaged(

@@ -38,6 +38,11 @@ public struct LoadSummary: Sendable, Hashable {
   /// Whether a declaration or a file was refused.
   public var wasRefused = false
 
+  /// Whether facts are others than before.
+  var changesFacts: Bool {
+    outcomes.contains { $0.loaded + $0.revised + $0.withdrawn > 0 }
+  }
+
   /// How many files ended so.
   ///
   /// - Parameter status: the status asked for.
@@ -112,7 +117,7 @@ public struct Loader: ~Copyable {
     for job in jobs where options.jobs?.contains(job.name) ?? true {
       try load(job)
     }
-    if summary.catalogChanged || summary.count(.committed) + summary.count(.withdrawn) > 0 {
+    if summary.catalogChanged || summary.changesFacts {
       try session.refreshStatistics()
     }
     return summary

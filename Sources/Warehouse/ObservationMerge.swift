@@ -165,8 +165,9 @@ extension Session {
     _ = try connection.query(Statement(.stageHeld), [.text(table.name), .int32(table.slot)])
   }
 
-  /// Merges a staging table into its slot; the caller's transaction. The table has to hold what the
-  /// slot holds and the file did not confirm, see `stageHeld`.
+  /// Merges a staging table into its slot; the caller's transaction.
+  ///
+  /// The table has to hold what the slot holds and the file did not confirm, see `stageHeld`.
   ///
   /// - Parameters:
   ///   - table: the staging table.
