@@ -108,6 +108,7 @@ extension Session {
     guard let moment = try adopted.value(0, "recorded_at", as: String?.self) else { return nil }
     var outcome = SlotOutcome(.committed)
     outcome.recordedAt = moment
+    outcome.read = rows
     outcome.loaded = rows
     return outcome
   }
@@ -184,6 +185,7 @@ extension Session {
     outcome.loaded = try merged.value(0, "loaded")
     outcome.revised = try merged.value(0, "revised")
     outcome.withdrawn = try merged.value(0, "withdrawn")
+    outcome.read = rows
     outcome.unchanged = rows - outcome.loaded - outcome.revised
     return outcome
   }
