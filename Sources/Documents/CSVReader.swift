@@ -46,6 +46,36 @@ public struct CSVReader: ~Copyable {
     return reader
   }
 
+  /// Opens a table that has no header, or one that is read by position.
+  ///
+  /// - Parameters:
+  ///   - path: path of the file.
+  ///   - separator: what parts fields, a comma unless said.
+  /// - Returns: the table, before its first row; its header is empty.
+  /// - Throws: `DocumentError`.
+  public static func openRows(
+    path: String, separator: Character = ","
+  ) throws(DocumentError) -> CSVReader {
+    CSVReader(
+      stream: try ByteStream(path: path), path: path,
+      separator: separator.asciiValue ?? UInt8(ascii: ","))
+  }
+
+  /// Reads the next row as it is: an empty line is a row of one empty field, and rows may differ in
+  /// their numbers of fields.
+  ///
+  /// - Returns: the row, or nil at the end.
+  /// - Throws: `DocumentError`.
+  public mutating func nextRow() throws(DocumentError) -> Row? {
+    let isFirst = line == 1 && piece.isEmpty
+    guard let row = try readRow() else { return nil }
+    guard isFirst, let name = row.fields.first, name.unicodeScalars.first == "\u{FEFF}" else {
+      return row
+    }
+    let plain = String(String.UnicodeScalarView(name.unicodeScalars.dropFirst()))
+    return Row(line: row.line, fields: [plain] + row.fields.dropFirst())
+  }
+
   private init(stream: consuming ByteStream, path: String, separator: UInt8) {
     self.stream = stream
     self.path = path

@@ -18,6 +18,8 @@ public struct Job: Sendable, Hashable {
     case long
     /// One row per place and year; a column per indicator, `<indicator>.rank` for its rank.
     case wide
+    /// Sheets of a workbook, or a CSV file read by position: the declaration says what stands where.
+    case sheet
   }
 
   /// One declared file.
@@ -28,8 +30,15 @@ public struct Job: Sendable, Hashable {
     public let shape: Shape
     /// Mark between units and decimals: a dot or a comma.
     public let decimalMark: Character
+    /// The sheets that are read, where the shape is `sheet`.
+    var sheets: [SheetLayout] = []
+    /// Cells that are read otherwise than they are printed.
+    var corrections: [Correction] = []
     /// Everything that decides how the bytes are read, as one text for hashing.
-    public var declaration: String { "\(shape.rawValue) \(decimalMark)" }
+    public var declaration: String {
+      (["\(shape.rawValue) \(decimalMark)"] + sheets.map(\.declaration)
+        + corrections.map(\.declaration)).joined(separator: "\n")
+    }
   }
 
   /// Name: that of its file.
@@ -47,5 +56,5 @@ public struct Job: Sendable, Hashable {
   /// Page of the publisher.
   public let url: String?
   /// The files.
-  public let files: [File]
+  public internal(set) var files: [File]
 }
