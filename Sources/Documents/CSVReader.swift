@@ -35,6 +35,26 @@ public struct CSVReader: ~Copyable {
     return reader
   }
 
+  /// Opens a table that has no header, or one that is read by position.
+  ///
+  /// - Parameters:
+  ///   - path: path of the file.
+  ///   - separator: what parts fields, a comma unless said.
+  /// - Returns: the table, before its first row; its header is empty.
+  /// - Throws: `DocumentError`.
+  public static func openRows(
+    path: String, separator: Character = ","
+  ) throws(DocumentError) -> CSVReader {
+    CSVReader(scanner: try DelimitedScanner(path: path, separator: separator), path: path)
+  }
+
+  /// Reads the next row as it is: an empty line is a row of one empty field, and rows may differ in
+  /// their numbers of fields.
+  ///
+  /// - Returns: the row, or nil at the end.
+  /// - Throws: `DocumentError`.
+  public mutating func nextRow() throws(DocumentError) -> Row? { try readRow() }
+
   private init(scanner: consuming DelimitedScanner, path: String) {
     self.scanner = scanner
     self.path = path

@@ -20,7 +20,10 @@ struct FigureStatement {
   var flags: String?
   var source: String
   var note: String?
-  /// Columns of the value and of the rank, for diagnostics.
+  /// The one kind of names by which the place is called; nil for every usual one.
+  var placeKind: PlaceNameKind?
+  /// Columns or cells of the place, the value and the rank, for diagnostics.
+  var placeColumn = "place"
   var valueColumn = "value"
   var rankColumn = "rank"
   var indicatorColumn = "indicator"
@@ -183,19 +186,21 @@ struct FigureMapping {
   private mutating func place(
     _ figure: FigureStatement, on day: CalendarDate, geography: String, _ row: inout TableRow
   ) -> LoadCatalog.Place? {
-    let key = "\(day.daysSince2000) \(figure.place)"
-    let resolution = resolved[key] ?? catalog.names.resolve(figure.place, on: day)
+    let key = "\(day.daysSince2000) \(figure.placeKind?.rawValue ?? "") \(figure.place)"
+    let kinds = figure.placeKind.map { [$0] } ?? PlaceNameKind.usual
+    let resolution = resolved[key] ?? catalog.names.resolve(figure.place, on: day, kinds: kinds)
     resolved[key] = resolution
     switch resolution {
     case .place(let id):
       return catalog.places[id]
     case .ambiguous(let ids):
-      row.reject(.ambiguousPlace, [figure.place, ids.joined(separator: ", ")], "place")
+      row.reject(.ambiguousPlace, [figure.place, ids.joined(separator: ", ")], figure.placeColumn)
     case .notThen(let ids):
       row.reject(
-        .placeNotThen, [figure.place, day.description, ids.joined(separator: ", ")], "place")
+        .placeNotThen, [figure.place, day.description, ids.joined(separator: ", ")],
+        figure.placeColumn)
     case .unknown(let nearest):
-      row.reject(.unknownPlace, [figure.place, nearest.listed], "place")
+      row.reject(.unknownPlace, [figure.place, nearest.listed], figure.placeColumn)
     }
     return nil
   }

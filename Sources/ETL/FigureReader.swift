@@ -1,4 +1,4 @@
-// Reads a table of figures, long or wide, statement by statement.
+// Reads a table of figures, long or wide, statement by statement; sheets in FigureReader+Sheet.swift.
 
 import IndicatorModel
 import Warehouse
@@ -20,9 +20,9 @@ struct FigureReader {
 
   let path: String
   let file: Job.File
-  private(set) var log = DiagnosticLog()
-  private(set) var rows = 0
-  private var mapping: FigureMapping
+  var log = DiagnosticLog()
+  var rows = 0
+  var mapping: FigureMapping
 
   init(path: String, file: Job.File, catalog: LoadCatalog) {
     self.path = path
@@ -39,6 +39,7 @@ struct FigureReader {
       switch file.shape {
       case .long: try readLong(take)
       case .wide: try readWide(take)
+      case .sheet: try readSheets(take)
       }
     } catch let diagnostic as Diagnostic {
       log.append(diagnostic)
@@ -143,7 +144,7 @@ struct FigureReader {
     return period
   }
 
-  private mutating func finish(
+  mutating func finish(
     _ figure: FigureStatement, _ row: inout TableRow, _ take: (MappedFigure, Int) throws -> Void
   ) throws {
     // Nothing of a file with an error is loaded, so nothing more need be taken.

@@ -18,6 +18,8 @@ public struct Job: Sendable, Hashable {
     case long
     /// One row per place and year; a column per indicator, `<indicator>.rank` for its rank.
     case wide
+    /// Sheets of a workbook, or a CSV file read by position: the declaration says what stands where.
+    case sheet
   }
 
   /// One declared file.
@@ -29,10 +31,15 @@ public struct Job: Sendable, Hashable {
     /// Mark between units and decimals: a dot or a comma.
     public let decimalMark: Character
     /// Who says what a row says that names no source of its own.
-    public var source: String?
+    var source: String?
+    /// The sheets that are read, where the shape is `sheet`.
+    var sheets: [SheetLayout] = []
+    /// Cells that are read otherwise than they are printed.
+    var corrections: [Correction] = []
     /// Everything that decides how the bytes are read, as one text for hashing.
     public var declaration: String {
-      "\(shape.rawValue) \(decimalMark)" + (source.map { " \($0)" } ?? "")
+      (["\(shape.rawValue) \(decimalMark)"] + [source].compactMap { $0 }
+        + sheets.map(\.declaration) + corrections.map(\.declaration)).joined(separator: "\n")
     }
   }
 
@@ -51,5 +58,5 @@ public struct Job: Sendable, Hashable {
   /// Page of the publisher.
   public let url: String?
   /// The files.
-  public let files: [File]
+  public internal(set) var files: [File]
 }

@@ -53,7 +53,7 @@ extension Loader {
     guard !options.isForced, slot.status == "committed",
       slot.readerVersion == Self.reader(of: job.kind),
       slot.declarationSHA256 == Self.declaration(of: file, in: job),
-      let digest = try? KeptFiles.digest(of: folder.fullPath(file.path))
+      let digest = try? KeptFiles.digest(of: folder.fullPath(of: file))
     else { return false }
     return digest.sha256 == slot.sha256
   }
@@ -70,7 +70,7 @@ extension Loader {
     var outcome = SlotOutcome(.committed)
     var bytes: (sha256: String, size: Int, name: String)?
     do {
-      let entry = try kept.keep(folder.fullPath(file.path))
+      let entry = try kept.keep(folder.fullPath(of: file))
       bytes = (entry.sha256, entry.size, file.path)
       outcome = try merge(
         file, of: job, path: entry.path, size: entry.size, slot: slot, load: load, &log)

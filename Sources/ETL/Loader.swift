@@ -146,7 +146,7 @@ public struct Loader: ~Copyable {
   private mutating func readOnly(
     _ file: Job.File, of job: Job, _ outcome: inout SlotOutcome
   ) throws -> DiagnosticLog {
-    let path = folder.fullPath(file.path)
+    let path = folder.fullPath(of: file)
     let catalog = try session.loadCatalog()
     switch job.kind {
     case .plans:

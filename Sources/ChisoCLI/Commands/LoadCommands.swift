@@ -21,6 +21,9 @@ struct LoadCommand: ParsableCommand {
   @Option(help: Help.etl.argument)
   var etl: String?
 
+  @Option(help: Help.files.argument)
+  var files: String?
+
   @Flag(help: Help.force.argument)
   var force = false
 
@@ -28,7 +31,7 @@ struct LoadCommand: ParsableCommand {
   var dryRun = false
 
   func run() throws {
-    let folder = try Workspace.jobFolder(etl)
+    let folder = try Workspace.jobFolder(etl, files: files)
     let workspace = try connection.workspace()
     _ = try workspace.session(for: .loading)
     var options = LoadOptions()
@@ -41,7 +44,7 @@ struct LoadCommand: ParsableCommand {
     var loader = try Loader(
       workspace.conninfo, folder: folder, kept: try workspace.keptFiles(), options: options
     ) { event in
-      LoadCommand.tell(event, root: folder.path, isDry: isDry, note: connection.note)
+      LoadCommand.tell(event, folder, isDry: isDry, note: connection.note)
     }
     let summary = try loader.run()
     if dryRun {
@@ -67,7 +70,7 @@ struct LoadCommand: ParsableCommand {
   private static let shown = 20
 
   private static func tell(
-    _ event: LoadEvent, root: String, isDry: Bool, note: (String) -> Void
+    _ event: LoadEvent, _ folder: JobFolder, isDry: Bool, note: (String) -> Void
   ) {
     switch event {
     case .began(let job, let files):
@@ -78,7 +81,7 @@ struct LoadCommand: ParsableCommand {
       tell(outcome, file: file, isDry: isDry, note: note)
     case .refused(let file, let diagnostics, let count):
       for diagnostic in diagnostics.prefix(shown) {
-        Console.note(describe(diagnostic, root: root))
+        Console.note(describe(diagnostic, path: folder.shown(diagnostic.file)))
       }
       if count > shown {
         Console.note(Notice.moreProblems(String(count - shown), file))
@@ -104,10 +107,10 @@ struct LoadCommand: ParsableCommand {
   }
 
   /// A diagnostic as a compiler writes it: file, line, severity, what is wrong.
-  static func describe(_ diagnostic: Diagnostic, root: String) -> String {
-    let line = diagnostic.line.map { ":\($0)" } ?? ""
+  static func describe(_ diagnostic: Diagnostic, path: String) -> String {
+    let line = (diagnostic.cell ?? diagnostic.line.map(String.init)).map { ":\($0)" } ?? ""
     let sentence = diagnostic.reason.told(diagnostic.arguments)
-    return "\(root)/\(diagnostic.file)\(line): \(Complaint.errorPrefix()): \(sentence)"
+    return "\(path)\(line): \(Complaint.errorPrefix()): \(sentence)"
   }
 }
 
@@ -155,7 +158,7 @@ struct JobsCommand: ParsableCommand {
     }
     try output.write(rows, columns: columns, note: connection.note)
     for diagnostic in diagnostics {
-      Console.note(LoadCommand.describe(diagnostic, root: folder.path))
+      Console.note(LoadCommand.describe(diagnostic, path: folder.shown(diagnostic.file)))
     }
     if !diagnostics.isEmpty { throw ExitCode(ExitStatus.refused.rawValue) }
   }

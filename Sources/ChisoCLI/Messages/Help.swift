@@ -9,7 +9,7 @@ enum Help: String, Message {
   case places, indicators, editions, sources, targets, compare, trend, rank, cite
   case db, lang, langWrong, quiet, format, output, asOf, publishedBy
   case place, indicator, years, level, acrossBreaks
-  case etl, force, dryRunLoad, jobNames, dryRunMigrate, noRoles, coverage, psqlArguments
+  case etl, files, force, dryRunLoad, jobNames, dryRunMigrate, noRoles, coverage, psqlArguments
   case psqlRole
   case limit, loadNumber, on, region, year, indices, period, sourceNames, commonYears
   case examples
@@ -133,6 +133,11 @@ enum Help: String, Message {
       (
         "Thư mục tác vụ nạp (mặc định: CHISO_ETL, etl/ ở đây, hoặc cạnh bản cài)",
         "Folder of jobs (default: CHISO_ETL, etl/ here, or beside the installed program)"
+      )
+    case .files:
+      (
+        "Thư mục chứa tệp mà tác vụ khai báo (mặc định: CHISO_SOURCES, hoặc thư mục tác vụ)",
+        "Folder of the files that jobs declare (default: CHISO_SOURCES, or the folder of jobs)"
       )
     case .force: ("Đọc cả tệp không đổi", "Read files that have not changed, too")
     case .dryRunLoad: ("Đọc và kiểm tra, không ghi gì", "Read and check, write nothing")
