@@ -22,7 +22,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     // YAML with the line and column of every node, which diagnostics name.
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
-    // PostgreSQL's own programs and ssconvert: time limits, users and groups, no shell.
+    // PostgreSQL's own programs: time limits, users and groups, no shell.
     .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
     // Paths and users as swift-subprocess takes them.
     .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
@@ -40,13 +40,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(name: "IndicatorModel", swiftSettings: strict),
-    .target(
-      name: "Documents",
-      dependencies: [
-        .product(name: "Subprocess", package: "swift-subprocess"),
-        .product(name: "SystemPackage", package: "swift-system"),
-      ],
-      swiftSettings: strict),
+    .target(name: "Documents", swiftSettings: strict),
     .target(name: "RowRendering", swiftSettings: strict),
     .target(
       name: "WarehouseSQL",

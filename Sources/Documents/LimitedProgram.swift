@@ -1,9 +1,13 @@
 // Runs a kept program that reads files of other people: its processor time, memory, output and time on
-// the clock end somewhere, whatever the file holds.
+// the clock end somewhere, whatever the file holds. Waits on the thread that calls, and on no other.
 
-import Dispatch
-import Subprocess
-import SystemPackage
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// How much a program may take.
 struct ProgramLimits: Sendable {
@@ -34,10 +38,14 @@ enum LimitedProgram {
   /// What it says goes to this file of its folder.
   static let messages = "messages"
 
+  /// What the shell returns for a program that is not there; 127 may be a library that found no room.
+  private static let missing: Int32 = 111
+
   /// The shell sets the limits, where the system has them, and becomes the program.
   private static let script = """
-    ulimit -t "$1"; ulimit -v "$2" 2>/dev/null; ulimit -f "$3"; shift 3
-    command -v "$1" >/dev/null || exit 127
+    cd "$1" || exit 126
+    ulimit -t "$2"; ulimit -v "$3" 2>/dev/null; ulimit -f "$4"; shift 4
+    command -v "$1" >/dev/null || exit \(missing)
     exec "$@" >\(messages) 2>&1 </dev/null
     """
 
@@ -45,55 +53,58 @@ enum LimitedProgram {
   static func run(
     _ program: String, _ arguments: [String], in folder: String, limits: ProgramLimits
   ) -> Ending {
-    let done = DispatchSemaphore(value: 0)
-    let outcome = Outcome()
-    Task.detached {
-      outcome.ending = await ending(of: program, arguments, in: folder, limits: limits)
-      done.signal()
-    }
-    done.wait()
-    return outcome.ending
-  }
-
-  /// Written by the task before it signals, read by the caller after.
-  private final class Outcome: @unchecked Sendable {
-    var ending = Ending.failed
-  }
-
-  private static func ending(
-    of program: String, _ arguments: [String], in folder: String, limits: ProgramLimits
-  ) async -> Ending {
-    await withTaskGroup(of: Ending?.self) { group in
-      group.addTask { await run(program, arguments, folder, limits) }
-      group.addTask {
-        try? await Task.sleep(for: .seconds(limits.clockSeconds))
-        return Task.isCancelled ? nil : .stopped
-      }
-      // The first that ends decides; the other is cancelled, and with it a program that still runs.
-      let first = await group.next() ?? nil
-      group.cancelAll()
-      return first ?? .failed
-    }
-  }
-
-  private static func run(
-    _ program: String, _ arguments: [String], _ folder: String, _ limits: ProgramLimits
-  ) async -> Ending {
     let numbers = [limits.processorSeconds, limits.memory, limits.fileBlocks].map(String.init)
-    let result = try? await Subprocess.run(
-      .path("/bin/sh"),
-      arguments: Arguments(["-c", script, "sh"] + numbers + [program] + arguments),
-      // No setting of the user's changes how a file is read.
-      environment: .inherit.updating([
-        "LC_ALL": "C.UTF-8", "HOME": "/nonexistent", "XDG_CONFIG_HOME": "/nonexistent",
-        "XDG_CACHE_HOME": "/nonexistent", "GSETTINGS_BACKEND": "memory",
-      ]),
-      workingDirectory: FilePath(folder), output: .discarded, error: .discarded)
-    switch result?.terminationStatus {
-    case .exited(0): return .done
-    case .exited(127): return .missing
-    case .exited, nil: return .failed
-    default: return .stopped
+    let words = ["sh", "-c", script, "sh", folder] + numbers + [program] + arguments
+    guard let process = start("/bin/sh", words) else { return .failed }
+    var status: Int32 = 0
+    let tick = 5
+    for waited in 0... {
+      let ended = waitpid(process, &status, WNOHANG)
+      if ended == process { break }
+      if ended < 0, errno != EINTR { return .failed }
+      if waited * tick >= limits.clockSeconds * 1_000 {
+        kill(-process, SIGKILL)
+        while waitpid(process, &status, 0) < 0, errno == EINTR {}
+        return .stopped
+      }
+      usleep(UInt32(tick) * 1_000)
     }
+    // The low bits name the signal that ended it, the next byte is what it returned.
+    guard status & 0x7F == 0 else { return .stopped }
+    switch (status >> 8) & 0xFF {
+    case 0: return .done
+    case missing: return .missing
+    default: return .failed
+    }
+  }
+
+  /// No setting of the user's changes how a file is read.
+  private static var environment: [String] {
+    let kept = ["PATH", "LD_LIBRARY_PATH"].compactMap { (name: String) -> String? in
+      getenv(name).map { "\(name)=\(String(cString: $0))" }
+    }
+    return kept + [
+      "LC_ALL=C.UTF-8", "HOME=/nonexistent", "XDG_CONFIG_HOME=/nonexistent",
+      "XDG_CACHE_HOME=/nonexistent", "GSETTINGS_BACKEND=memory",
+    ]
+  }
+
+  /// Starts a program in a group of its own: an interrupt of the load is no error of its file.
+  private static func start(_ path: String, _ words: [String]) -> pid_t? {
+    #if canImport(Darwin)
+      var attributes: posix_spawnattr_t?
+    #else
+      var attributes = posix_spawnattr_t()
+    #endif
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
+    posix_spawnattr_setpgroup(&attributes, 0)
+    let arguments = words.map { strdup($0) } + [nil]
+    let variables = environment.map { strdup($0) } + [nil]
+    defer { for text in arguments + variables { free(text) } }
+    var process: pid_t = 0
+    let code = posix_spawn(&process, path, nil, &attributes, arguments, variables)
+    return code == 0 ? process : nil
   }
 }

@@ -25,8 +25,8 @@ import Testing
     "ArgumentParser": ["ChisoCLI"],
     "Yams": ["ETL"],
     "Crypto": ["ETL"],
-    "Subprocess": ["EmbeddedPostgres", "Documents"],
-    "SystemPackage": ["EmbeddedPostgres", "Documents"],
+    "Subprocess": ["EmbeddedPostgres"],
+    "SystemPackage": ["EmbeddedPostgres"],
   ]
   private static let system: Set<String> = [
     "Glibc", "Musl", "Darwin", "FoundationEssentials", "Synchronization", "Dispatch",
