@@ -35,10 +35,10 @@ extension EmbeddedCluster {
     let programs = try await PostgresPrograms.find(major: clusterMajor(), in: search)
     let isNew = clusterMajor() == nil
     if isNew { try await create(with: programs, as: user) }
-    if isServerRunning {
+    if isRunning {
       if await answers() { return try makeDatabase() }
       // It runs, but its socket is gone with the folder, for example after a logout.
-      if isServerRunning { try await stopLocked(programs, user) }
+      if isRunning { try await stopLocked(programs, user) }
     }
     if let file = PostmasterFile(dataFolder: dataFolder), let processID = file.processID,
       kill(processID, 0) == 0 || errno == EPERM
@@ -92,14 +92,10 @@ extension EmbeddedCluster {
     }
   }
 
-  private var isServerRunning: Bool {
-    PostmasterFile(dataFolder: dataFolder)?.isServerRunning ?? false
-  }
-
   /// Whether a server that is running takes connections, or will in a moment.
   private func answers() async -> Bool {
     let deadline = ContinuousClock.now + .seconds(120)
-    while isServerRunning, ContinuousClock.now < deadline, !Task.isCancelled {
+    while isRunning, ContinuousClock.now < deadline, !Task.isCancelled {
       do {
         _ = try Connection(connectionString(to: "postgres"))
         return true

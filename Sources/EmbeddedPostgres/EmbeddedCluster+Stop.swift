@@ -28,6 +28,11 @@ extension EmbeddedCluster {
     public var isRunning: Bool { processID != nil }
   }
 
+  /// Whether its server runs; cheap, for who waits.
+  public var isRunning: Bool {
+    PostmasterFile(dataFolder: dataFolder)?.isServerRunning ?? false
+  }
+
   /// Looks at the cluster without touching it.
   public var status: Status {
     let file = PostmasterFile(dataFolder: dataFolder)

@@ -45,7 +45,7 @@ public enum ThrowawayHome {
       if let processID = status.processID {
         kill(pid_t(processID), SIGQUIT)
         // Not whether the process is there: one that nobody waits for stays as a zombie.
-        for _ in 0..<500 where cluster.status.processID != nil { usleep(10_000) }
+        for _ in 0..<500 where cluster.isRunning { usleep(10_000) }
       }
       try? FileManager.default.removeItem(atPath: path)
       rmdir(status.socketFolder)
