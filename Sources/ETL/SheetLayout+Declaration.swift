@@ -50,7 +50,8 @@ struct SheetDeclaration {
     }
     if texts["rows"] != nil { clash = texts["columns"]?.line }
     let lines =
-      texts.filter { $0.key != "source" }.map { ($0.key, $0.value.line) } + lists.map { ($0.key, $0.value.line) }
+      texts.filter { $0.key != "source" }.map { ($0.key, $0.value.line) }
+      + lists.map { ($0.key, $0.value.line) }
       + figures.map { ("figures", $0.value.line) }
     firstKey = lines.min { ($0.1, $0.0) < ($1.1, $1.0) }.map { (key: $0.0, line: $0.1) }
   }
