@@ -1,5 +1,5 @@
-// The command that a job declares for its failure: run by the shell in a session of its own, with the
-// summary on stdin, for a bounded time.
+// The command that a job declares for its failure: run by the shell with the summary on
+// stdin, for a bounded time.
 
 import Subprocess
 import SystemPackage
@@ -14,8 +14,8 @@ import SystemPackage
 
 /// Runs `on_failure`.
 enum FailureCommand {
-  /// How long a command may take.
-  static let limit = Duration.seconds(60)
+  /// How many seconds a command may take.
+  static let limit = 60.0
 
   /// Runs a command of the shell; what it prints goes to stderr.
   ///
@@ -28,38 +28,19 @@ enum FailureCommand {
     return ended ?? false
   }
 
-  /// As `run`, for callers that need not block.
-  static func end(
-    of command: String, input: String, limit: Duration
-  ) async throws -> Bool {
-    var platform = PlatformOptions()
-    // A session of its own, so that what the command starts is ended with it.
-    platform.createSession = true
-    platform.teardownSequence = [
-      .send(signal: .terminate, toProcessGroup: true, allowedDurationToNextStep: .seconds(2))
-    ]
-    let options = platform
+  /// As `run`, for callers that need not block; `limit` is in seconds.
+  static func end(of command: String, input: String, limit: Double) async throws -> Bool {
     // A file, not a pipe: a command that does not read it leaves no writer waiting or killed.
     guard let file = tmpfile() else { return false }
     defer { fclose(file) }
     guard fputs(input, file) >= 0, fflush(file) == 0 else { return false }
     rewind(file)
     let summary = FileDescriptor(rawValue: fileno(file))
-    return try await withThrowingTaskGroup(of: Bool.self) { group in
-      group.addTask {
-        let result = try await Subprocess.run(
-          .name("sh"), arguments: ["-c", command], platformOptions: options,
-          input: .fileDescriptor(summary, closeAfterSpawningProcess: false),
-          output: .currentStandardError, error: .currentStandardError)
-        return result.terminationStatus.isSuccess
-      }
-      group.addTask {
-        try await Task.sleep(for: limit)
-        return false
-      }
-      let isSuccess = try await group.next() ?? false
-      group.cancelAll()
-      return isSuccess
-    }
+    // timeout ends what the command has started with it.
+    let result = try await Subprocess.run(
+      .name("timeout"), arguments: ["--kill-after=2", "\(limit)", "sh", "-c", command],
+      input: .fileDescriptor(summary, closeAfterSpawningProcess: false),
+      output: .currentStandardError, error: .currentStandardError)
+    return result.terminationStatus.isSuccess
   }
 }
