@@ -22,7 +22,7 @@ enum Workspace {
   case server(conninfo: String)
 
   /// libpq's own variables that say that a server was given.
-  private static let serverVariables = [
+  static let serverVariables = [
     "PGHOST", "PGHOSTADDR", "PGSERVICE", "PGDATABASE", "PGPORT",
   ]
 
@@ -86,7 +86,8 @@ enum Workspace {
     return installed
   }
 
-  private static var executablePath: String {
+  /// Path of the program that runs.
+  static var executablePath: String {
     var buffer = [CChar](repeating: 0, count: 4096)
     let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
     guard count > 0 else { return CommandLine.arguments.first ?? "" }

@@ -65,6 +65,8 @@ public enum DiagnosticReason: String, CaseIterable, Sendable, Hashable {
   case badRange = "bad_range"
   case badPosition = "bad_position"
   case noPlaceLeft = "no_place_left"
+  case notASchedule = "not_a_schedule"
+  case notMonths = "not_months"
   // A table.
   case missingColumn = "missing_column"
   case unknownColumn = "unknown_column"

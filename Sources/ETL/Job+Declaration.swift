@@ -5,7 +5,10 @@ import Documents
 
 extension Job {
   /// Keys of a job.
-  static let keys = ["job", "kind", "title", "publisher", "terms", "url", "table", "files"]
+  static let keys = [
+    "job", "kind", "title", "publisher", "terms", "url", "schedule", "published", "on_failure",
+    "table", "files",
+  ]
   /// Keys of `title`.
   static let titleKeys = ["vi", "en"]
   /// Keys of `table`.
@@ -46,6 +49,10 @@ extension Job {
     let publisher = reader.text("publisher")
     let terms = reader.text("terms")
     let url = reader.optionalText("url")
+    let schedule = reader.schedule(file)
+    let published = reader.publication(file)
+    diagnostics += schedule.diagnostics + published.diagnostics
+    let onFailure = reader.optionalText("on_failure")
     let (files, told) = files(of: &reader, file: file)
     diagnostics += told
     diagnostics += reader.finish()
@@ -55,7 +62,8 @@ extension Job {
     return (
       Job(
         name: name, kind: kind, titleVi: titleVi, titleEn: titleEn, publisher: publisher,
-        terms: terms, url: url, files: files), []
+        terms: terms, url: url, files: files, schedule: schedule.schedule,
+        published: published.publication, onFailure: onFailure), []
     )
   }
 

@@ -1,5 +1,7 @@
 // A declared job: one source of facts, where its files are and how they are laid out.
 
+public import IndicatorModel
+
 /// A declared ETL job.
 public struct Job: Sendable, Hashable {
   /// What the files of a job say.
@@ -59,4 +61,10 @@ public struct Job: Sendable, Hashable {
   public let url: String?
   /// The files.
   public internal(set) var files: [File]
+  /// When it runs without being asked.
+  public var schedule: Schedule?
+  /// When its publisher usually brings out an edition.
+  public var published: JobPublication?
+  /// A command of the shell that is run when a load of it fails or is refused.
+  public var onFailure: String?
 }

@@ -33,7 +33,7 @@ extension Loader {
       return true
     }
     report(.began(job: Self.catalogJob, files: CatalogTable.all.count))
-    let load = try session.startLoad(of: Self.catalogJob)
+    guard let load = try begin(Self.catalogJob, covering: nil) else { return false }
     let read = CatalogReader.read(folder)
     var diagnostics = read.diagnostics
     var outcome = SlotOutcome(.committed)
@@ -66,9 +66,11 @@ extension Loader {
     if !log.isEmpty {
       try session.recordRejects(json: log.json, slot: slot.slot, load: load)
     }
-    try session.finishLoad(load, status: log.isEmpty ? "done" : "refused")
+    let status = log.isEmpty ? "done" : "refused"
+    try session.finishLoad(load, status: status)
     summary.catalogChanged = outcome.status == .committed
     report(.finished(job: Self.catalogJob, file: "catalog", outcome: outcome))
+    end(Self.catalogJob, status)
     return log.isEmpty
   }
 }

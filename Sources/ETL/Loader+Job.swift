@@ -2,6 +2,7 @@
 // declared.
 
 import Documents
+import IndicatorModel
 import LibPQ
 import Warehouse
 
@@ -9,7 +10,8 @@ extension Loader {
   /// Loads one job under its lock.
   mutating func load(_ job: Job) throws {
     report(.began(job: job.name, files: job.files.count))
-    let load = try session.startLoad(of: job.name)
+    let run = options.now.flatMap { job.schedule?.last(atOrBefore: $0) }
+    guard let load = try begin(job.name, covering: run) else { return }
     var wasRefused = false
     do {
       let slots = try session.slots(of: job.name, files: job.files.map(\.path))
@@ -32,9 +34,12 @@ extension Loader {
       if session.connection.isUsable {
         try? session.finishLoad(load, status: "failed")
       }
+      end(job.name, "failed")
       throw error
     }
-    try session.finishLoad(load, status: wasRefused ? "refused" : "done")
+    let status = wasRefused ? "refused" : "done"
+    try session.finishLoad(load, status: status)
+    end(job.name, status)
   }
 
   private static func reader(of kind: Job.Kind) -> String {

@@ -62,12 +62,16 @@ public enum SQLCatalog {
         change: SQLFile("m0006_load_in_bulk", PackageResources.m0006_load_in_bulk_sql),
         verification: SQLFile(
           "m0006_load_in_bulk.verify", PackageResources.m0006_load_in_bulk_verify_sql)),
+      Migration(
+        change: SQLFile("m0007_add_schedule", PackageResources.m0007_add_schedule_sql),
+        verification: SQLFile(
+          "m0007_add_schedule.verify", PackageResources.m0007_add_schedule_verify_sql)),
     ]
   }
 
   /// Name of the last migration and how many there are, without reading their text.
   public static let schemaVersion = (
-    name: "m0006_load_in_bulk", migrations: 6
+    name: "m0007_add_schedule", migrations: 7
   )
 
   /// Views and functions of `mart`, each after those it reads.
@@ -95,6 +99,7 @@ public enum SQLCatalog {
       SQLFile("load", PackageResources.load_sql),
       SQLFile("reject", PackageResources.reject_sql),
       SQLFile("job", PackageResources.job_sql),
+      SQLFile("job_edition", PackageResources.job_edition_sql),
       SQLFile("coverage", PackageResources.coverage_sql),
       SQLFile("schema_version", PackageResources.schema_version_sql),
     ]

@@ -94,6 +94,10 @@ extension SQLFile {
   public static var listIndicators: SQLFile {
     SQLFile("list_indicators", PackageResources.list_indicators_sql)
   }
+  /// See `sql/queries/list_job_editions.sql`.
+  public static var listJobEditions: SQLFile {
+    SQLFile("list_job_editions", PackageResources.list_job_editions_sql)
+  }
   /// See `sql/queries/list_jobs.sql`.
   public static var listJobs: SQLFile {
     SQLFile("list_jobs", PackageResources.list_jobs_sql)
@@ -281,6 +285,10 @@ extension SQLFile {
   /// See `sql/queries/views_state.sql`.
   public static var viewsState: SQLFile {
     SQLFile("views_state", PackageResources.views_state_sql)
+  }
+  /// See `sql/queries/wait_for_load.sql`.
+  public static var waitForLoad: SQLFile {
+    SQLFile("wait_for_load", PackageResources.wait_for_load_sql)
   }
 }
 

@@ -37,8 +37,8 @@ import Testing
 
   @Test func keysOfAJobAreDescribed() throws {
     let keys =
-      Job.keys.filter { !["title", "table", "files"].contains($0) }
-      + Job.titleKeys.map { "title." + $0 }
+      Job.keys.filter { !["title", "published", "table", "files"].contains($0) }
+      + Job.titleKeys.map { "title." + $0 } + Job.publishedKeys.map { "published." + $0 }
       + Job.tableKeys.filter { !Job.sheetKeys.contains($0) }.map { "table." + $0 }
       + Job.fileKeys.filter { !Job.sheetKeys.contains($0) }.map { "files." + $0 }
     #expect(try Set(Self.rows(under: "### Jobs")) == Set(keys))

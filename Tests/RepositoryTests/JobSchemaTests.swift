@@ -41,6 +41,11 @@ import Yams
     publisher: Somebody
     terms: Facts
     url: https://example.org
+    schedule: monthly 31 03:00 UTC
+    published:
+      index: pci
+      months: 4-5
+    on_failure: mail -s Chiso office@example.org
     table:
       shape: sheet
       decimal_mark: ","
@@ -93,6 +98,8 @@ import Yams
     let schema = try Self.schema()
     #expect(try Self.keys(schema) == Set(Job.keys))
     #expect(try Self.keys(Self.child(schema, "properties", "title")) == Set(Job.titleKeys))
+    #expect(
+      try Self.keys(Self.child(schema, "properties", "published")) == Set(Job.publishedKeys))
     #expect(try Self.keys(Self.child(schema, "properties", "table")) == Set(Job.tableKeys))
     let files = try Self.child(schema, "properties", "files", "items")
     #expect(try Self.keys(files) == Set(Job.fileKeys))
@@ -102,7 +109,8 @@ import Yams
 
   /// An unknown key that resembles none is answered with all that the decoder asked for.
   @Test(arguments: [
-    ("", Job.keys), ("title:", Job.titleKeys), ("table:", Job.tableKeys),
+    ("", Job.keys), ("title:", Job.titleKeys), ("published:", Job.publishedKeys),
+    ("table:", Job.tableKeys),
     ("  - path: figures/full.xlsx", Job.fileKeys), ("      - sheet: Second", Job.sheetKeys),
   ])
   func decoderAsksForTheKeysThatItLists(parent: String, keys: [String]) {
@@ -118,10 +126,11 @@ import Yams
   @Test func schemaRequiresWhatTheDecoderRequires() throws {
     let schema = try Self.schema()
     let title = try Self.child(schema, "properties", "title")
+    let published = try Self.child(schema, "properties", "published")
     let table = try Self.child(schema, "properties", "table")
     let file = try Self.child(schema, "properties", "files", "items")
     #expect(Job.read(text: Self.full, file: "jobs/full.yml").diagnostics.isEmpty)
-    for part in [schema, title, table, file] {
+    for part in [schema, title, published, table, file] {
       let required = part["required"] as? [String] ?? []
       for key in try Self.keys(part)
       where !["shape", "decimal_mark", "columns"].contains(key) {
@@ -138,6 +147,8 @@ import Yams
     let schema = try Self.schema()
     let kind = try Self.child(schema, "properties", "kind")
     #expect(kind["enum"] as? [String] == Job.Kind.allCases.map(\.rawValue))
+    let index = try Self.child(schema, "properties", "published", "properties", "index")
+    #expect(index["enum"] as? [String] == CatalogTable.indices)
     #expect(try Self.enumeration(schema, "shape") == Job.Shape.allCases.map(\.rawValue))
     #expect(try Self.enumeration(schema, "decimal_mark") == Job.decimalMarks)
     #expect(
@@ -170,6 +181,9 @@ import Yams
     let schema = try Self.schema()
     let wrong = [
       Self.full.replacing("terms:", with: "term:"), Self.full + "\nextra: 1",
+      Self.full.replacing("schedule: monthly 31", with: "schedule: weekly 3"),
+      Self.full.replacing("months: 4-5", with: "months: April"),
+      Self.full.replacing("index: pci", with: "index: gdp"),
       Self.full.replacing("kind: figures", with: "kind: facts"),
       Self.full.replacing("title:\n  vi: Đủ\n  en: Full", with: "title: Full"),
       Self.full.replacing(/files:(.|\n)*/, with: "files: []"),
@@ -207,6 +221,11 @@ import Yams
       guard let text = value as? String else { return ["\(path) is no string"] }
       if let words = schema["enum"] as? [String], !words.contains(text) {
         faults.append("\(path) cannot be \(text)")
+      }
+      if let pattern = schema["pattern"] as? String,
+        let regex = try? Regex(pattern), text.wholeMatch(of: regex) == nil
+      {
+        faults.append("\(path) does not match \(pattern)")
       }
       if text.count < schema["minLength"] as? Int ?? 0 { faults.append("\(path) is empty") }
     case "array":

@@ -87,6 +87,19 @@ extension DiagnosticReason: Message {
         "bên trái '{0}' không còn cột nào cho tên địa phương",
         "no column is left of '{0}' for the name of the place"
       )
+    case .notASchedule:
+      (
+        """
+        '{0}' không phải là lịch chạy; viết daily 02:00, monthly 5 03:00 hoặc yearly 04-20 06:00, \
+        sau đó có thể thêm UTC hoặc +09:00
+        """,
+        """
+        '{0}' is not a schedule; write daily 02:00, monthly 5 03:00 or yearly 04-20 06:00, with UTC \
+        or +09:00 behind it where it is not the time of Việt Nam
+        """
+      )
+    case .notMonths:
+      ("'{0}' không phải là tháng; viết 4-5 hoặc 12", "'{0}' is no month; write 4-5 or 12")
     case .missingColumn: ("thiếu cột '{0}'", "column '{0}' is missing")
     case .unknownColumn:
       (
