@@ -31,6 +31,7 @@ lint:
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Commands
 
 test: deps lint
+	.ci/install-readers
 	@# The compiler keeps macro expansions in a fixed folder of TMPDIR, which may be another user's.
 	@mkdir -p .build/tmp
 	TMPDIR="$$PWD/.build/tmp" swift build --build-tests

@@ -1,4 +1,4 @@
-// chiso-benchmarks PROGRAM: measures a built chiso on a warehouse of its own in a temporary folder, and
+// chiso-benchmarks PROGRAM [commands|bulk]: measures a built chiso on a warehouse of its own in a temporary folder, and
 // fails when a threshold is missed. Run from the root of the clone (make bench).
 
 import Foundation
@@ -19,9 +19,9 @@ enum Benchmarks {
   }
 
   private static func measureAll() throws {
-    guard CommandLine.arguments.count == 2 else {
-      throw BenchmarkError("usage: chiso-benchmarks PROGRAM")
-    }
+    let suite = CommandLine.arguments.count == 3 ? CommandLine.arguments[2] : "all"
+    guard [2, 3].contains(CommandLine.arguments.count), ["all", "commands", "bulk"].contains(suite)
+    else { throw BenchmarkError("usage: chiso-benchmarks PROGRAM [commands|bulk]") }
     let program = URL(fileURLWithPath: CommandLine.arguments[1]).path
     let work = NSTemporaryDirectory() + "chiso-bench-\(ProcessInfo.processInfo.processIdentifier)"
     try FileManager.default.createDirectory(atPath: work, withIntermediateDirectories: true)
@@ -32,11 +32,20 @@ enum Benchmarks {
       Command(program: program, arguments: arguments, environment: environment)
     }
     defer { _ = try? chiso(["down", "--quiet"]).run() }
-    print("milliseconds: least, middle, greatest of \(rounds) rounds, turn by turn")
-    try measureUp(program: program, work: work)
-    try measureLoads(chiso)
-    try measureQuestions(chiso, home: work + "/home", environment: environment, program: program)
-    try judge()
+    if suite != "bulk" {
+      print("milliseconds: least, middle, greatest of \(rounds) rounds, turn by turn")
+      try measureUp(program: program, work: work)
+      try measureLoads(chiso)
+      try measureQuestions(chiso, home: work + "/home", environment: environment, program: program)
+    }
+    if suite != "commands" {
+      let bulk = work + "/bulk"
+      try FileManager.default.createDirectory(atPath: bulk, withIntermediateDirectories: true)
+      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: bulk)
+      results += try BulkLoad(folder: bulk, program: program, psql: serverPrograms() + "/psql")
+        .measure()
+    }
+    try judge(all: suite == "all")
   }
 
   private static func measureUp(program: String, work: String) throws {
@@ -88,7 +97,7 @@ enum Benchmarks {
   ) throws {
     // Where the socket is, the program says itself; psql is the real binary, not Debian's wrapper.
     let psql = try serverPrograms() + "/psql"
-    let socket = try output(of: program, ["status", "--lang", "en"], environment)
+    let socket = try Command.output(of: program, ["status", "--lang", "en"], environment)
       .split(separator: "\n").first { $0.hasPrefix("socket in ") }?.dropFirst(10)
     guard let socket else { throw BenchmarkError("status does not name the socket") }
     for question in Question.all {
@@ -112,7 +121,7 @@ enum Benchmarks {
   }
 
   /// Compares what was measured with Thresholds/commands.csv.
-  private static func judge() throws {
+  private static func judge(all: Bool) throws {
     let text = try String(
       contentsOfFile: "Benchmarks/Thresholds/commands.csv", encoding: .utf8)
     var missed: [String] = []
@@ -121,7 +130,7 @@ enum Benchmarks {
       let fields = line.split(separator: ",").map(String.init)
       guard fields.count == 3, let most = Double(fields[2]) else { continue }
       guard let result = measured.first(where: { $0.name == fields[0] }) else {
-        missed.append("\(fields[0]): not measured")
+        if all { missed.append("\(fields[0]): not measured") }
         continue
       }
       let verdict = result.value <= most ? "ok" : "MISSED"
@@ -142,21 +151,6 @@ enum Benchmarks {
       throw BenchmarkError("no PostgreSQL in \(parent)")
     }
     return "\(parent)/\(newest)/bin"
-  }
-
-  private static func output(
-    of program: String, _ arguments: [String], _ environment: [String: String]
-  ) throws -> String {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return String(decoding: data, as: UTF8.self)
   }
 }
 

@@ -28,9 +28,10 @@ struct Command {
 
   /// Runs it once.
   ///
+  /// - Parameter expected: the exit code that it must end with.
   /// - Returns: seconds from start to end.
   /// - Throws: when it cannot be run or fails; what it said is in the error.
-  func run() throws -> Double {
+  func run(expecting expected: Int32 = 0) throws -> Double {
     // Not Foundation's Process: it waits for a descriptor that a started server keeps open.
     let errors = NSTemporaryDirectory() + "chiso-bench-errors-\(getpid())"
     defer { unlink(errors) }
@@ -54,13 +55,31 @@ struct Command {
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0, errno == EINTR {}
     let seconds = (ContinuousClock.now - start) / .seconds(1)
-    guard status == 0 else {
+    guard status == expected << 8 else {
       let said = FileManager.default.contents(atPath: errors) ?? Data()
       throw BenchmarkError(
         "\(program) \(arguments.joined(separator: " ")): "
           + String(decoding: said, as: UTF8.self))
     }
     return seconds
+  }
+}
+
+extension Command {
+  /// What a program prints.
+  static func output(
+    of program: String, _ arguments: [String], _ environment: [String: String]
+  ) throws -> String {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return String(decoding: data, as: UTF8.self)
   }
 }
 

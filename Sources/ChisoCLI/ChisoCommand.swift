@@ -28,7 +28,8 @@ public struct ChisoCommand: ParsableCommand {
         CompareCommand.self, TrendCommand.self, RankCommand.self, TargetsCommand.self,
         CiteCommand.self, PlacesCommand.self, IndicatorsCommand.self, EditionsCommand.self,
         SourcesCommand.self, LoadCommand.self, JobsCommand.self, LoadsCommand.self,
-        RejectsCommand.self, UpCommand.self, DownCommand.self, StatusCommand.self,
+        RejectsCommand.self, ScheduleCommand.self, UpCommand.self, DownCommand.self,
+        StatusCommand.self,
         MigrateCommand.self, PsqlCommand.self,
       ])
   }

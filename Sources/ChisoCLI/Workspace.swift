@@ -22,7 +22,7 @@ enum Workspace {
   case server(conninfo: String)
 
   /// libpq's own variables that say that a server was given.
-  private static let serverVariables = [
+  static let serverVariables = [
     "PGHOST", "PGHOSTADDR", "PGSERVICE", "PGDATABASE", "PGPORT",
   ]
 
@@ -68,22 +68,26 @@ enum Workspace {
   }
 
   /// The folder of jobs: `--etl`, else CHISO_ETL, else etl/ here, else beside the installed binary.
-  static func jobFolder(_ option: String?) throws -> JobFolder {
+  ///
+  /// The files that jobs declare lie in it, or where `--files`, else CHISO_SOURCES, says.
+  static func jobFolder(_ option: String?, files: String? = nil) throws -> JobFolder {
+    let files = files ?? Environment["CHISO_SOURCES"].flatMap { $0.isEmpty ? nil : $0 }
     if let named = option ?? Environment["CHISO_ETL"] {
-      let folder = JobFolder(path: named)
+      let folder = JobFolder(path: named, files: files)
       guard folder.exists else { throw Failure(.notFound, Complaint.folderMissing(named)) }
       return folder
     }
-    let here = JobFolder(path: "etl")
+    let here = JobFolder(path: "etl", files: files)
     if here.exists { return here }
     let binary = executablePath
     let parent = binary.split(separator: "/").dropLast(2).joined(separator: "/")
-    let installed = JobFolder(path: "/\(parent)/lib/chiso/etl")
+    let installed = JobFolder(path: "/\(parent)/lib/chiso/etl", files: files)
     guard installed.exists else { throw Failure(.notFound, Complaint.folderMissing("etl")) }
     return installed
   }
 
-  private static var executablePath: String {
+  /// Path of the program that runs.
+  static var executablePath: String {
     var buffer = [CChar](repeating: 0, count: 4096)
     let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
     guard count > 0 else { return CommandLine.arguments.first ?? "" }

@@ -49,13 +49,36 @@ public struct ByteStream: ~Copyable {
   /// - Returns: the bytes; empty at the end of the file.
   /// - Throws: `DocumentError.unreadable`.
   public mutating func next() throws(DocumentError) -> ArraySlice<UInt8> {
+    let descriptor = descriptor
+    let count = try Self.counted(path) {
+      buffer.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress, $0.count) }
+    }
+    return buffer[0..<count]
+  }
+
+  /// Reads as much as fits into the end of an array.
+  ///
+  /// - Parameters:
+  ///   - bytes: the array.
+  ///   - start: where to begin in it.
+  /// - Returns: how many bytes were read; 0 at the end of the file.
+  /// - Throws: `DocumentError.unreadable`.
+  func read(into bytes: inout [UInt8], from start: Int) throws(DocumentError) -> Int {
+    try Self.counted(path) {
+      bytes.withUnsafeMutableBytes { bytes in
+        systemRead(descriptor, bytes.baseAddress.map { $0 + start }, bytes.count - start)
+      }
+    }
+  }
+
+  /// The bytes that a call read, made again where a signal came between.
+  private static func counted(_ path: String, _ call: () -> Int) throws(DocumentError) -> Int {
     while true {
-      let descriptor = descriptor
-      let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-      if count >= 0 { return buffer[0..<count] }
+      let count = call()
+      if count >= 0 { return count }
       let code = errno
       guard code == EINTR else {
-        throw .unreadable(path: path, reason: Self.reason(code))
+        throw .unreadable(path: path, reason: reason(code))
       }
     }
   }
@@ -63,4 +86,16 @@ public struct ByteStream: ~Copyable {
   private static func reason(_ code: Int32) -> String {
     String(cString: strerror(code))
   }
+}
+
+private func systemRead(
+  _ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int
+) -> Int {
+  #if canImport(Glibc)
+    Glibc.read(descriptor, bytes, count)
+  #elseif canImport(Musl)
+    Musl.read(descriptor, bytes, count)
+  #else
+    Darwin.read(descriptor, bytes, count)
+  #endif
 }

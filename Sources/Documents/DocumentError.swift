@@ -18,4 +18,14 @@ public enum DocumentError: Error, Sendable, Hashable {
   case wrongFieldCount(path: String, line: Int, found: Int, expected: Int)
   /// A row is longer than any table row can be.
   case rowTooLong(path: String, line: Int)
+  /// A program that reads such files is not installed.
+  case programMissing(program: String)
+  /// The program could not read the file; payload: what it said.
+  case notConverted(path: String, reason: String)
+  /// The program needed more time, memory or room than any such file may.
+  case tooExpensive(path: String)
+  /// A workbook has no sheet of this name; payload: those that it has.
+  case sheetMissing(path: String, sheet: String, known: [String])
+  /// A row fills more columns than any sheet may.
+  case tooManyColumns(path: String, line: Int, limit: Int)
 }

@@ -59,7 +59,12 @@ struct CatalogTable {
       name: "places", key: ["place"],
       columns: [
         ("place", .required), ("name_vi", .required), ("name_en", .required),
-        ("kind", .requiredWord(["country", "region", "province", "municipality"])),
+        (
+          "kind",
+          .requiredWord([
+            "country", "region", "province", "municipality", "district", "commune",
+          ])
+        ), ("province", .reference("places")),
         ("region", .reference("places")), ("region_2025", .reference("places")),
         ("gso_code", .text), ("iso_3166_2", .text), ("valid_from", .date), ("valid_to", .date),
         ("note", .text), ("source", .text),

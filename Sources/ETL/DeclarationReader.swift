@@ -8,7 +8,8 @@ import Yams
 struct DeclarationReader {
   private(set) var diagnostics: [Diagnostic] = []
   private let file: String
-  private let line: Int
+  /// Line of the mapping.
+  let line: Int
   private let entries: [(key: String, line: Int, node: Node)]
   private var used: Set<String> = []
 
@@ -95,10 +96,12 @@ struct DeclarationReader {
     return text
   }
 
-  /// The mappings of a list under a key that must be there.
-  mutating func list(_ key: String) -> [DeclarationReader] {
+  /// The mappings of a list under a key that must be there, unless it is said to be optional.
+  mutating func list(_ key: String, isOptional: Bool = false) -> [DeclarationReader] {
     guard let entry = entry(key) else {
-      diagnostics.append(Diagnostic(.missingKey, [key], file: file, line: line))
+      if !isOptional {
+        diagnostics.append(Diagnostic(.missingKey, [key], file: file, line: line))
+      }
       return []
     }
     guard case .sequence(let sequence) = entry.node, !sequence.isEmpty else {
@@ -114,6 +117,40 @@ struct DeclarationReader {
       }
     }
     return readers
+  }
+
+  /// The texts of a list under a key that may be missing.
+  mutating func texts(_ key: String) -> [String]? {
+    guard let entry = entry(key) else { return nil }
+    guard case .sequence(let sequence) = entry.node else {
+      diagnostics.append(Diagnostic(.wrongType, [key, "list"], file: file, line: entry.line))
+      return nil
+    }
+    return sequence.compactMap { node in
+      guard case .scalar(let scalar) = node else {
+        diagnostics.append(
+          Diagnostic(.wrongType, [key, "text"], file: file, line: node.mark?.line ?? entry.line))
+        return nil
+      }
+      return scalar.string
+    }
+  }
+
+  /// The pairs of texts of a mapping under a key that may be missing, whatever its keys are.
+  mutating func pairs(_ key: String) -> [(key: String, value: String, line: Int)] {
+    guard let entry = entry(key) else { return [] }
+    guard case .mapping(let mapping) = entry.node else {
+      diagnostics.append(Diagnostic(.wrongType, [key, "mapping"], file: file, line: entry.line))
+      return []
+    }
+    return mapping.compactMap { name, value in
+      let line = name.mark?.line ?? entry.line
+      guard case .scalar(let scalar) = value, let name = name.scalar?.string else {
+        diagnostics.append(Diagnostic(.wrongType, [key, "text"], file: file, line: line))
+        return nil
+      }
+      return (name, scalar.string, line)
+    }
   }
 
   /// The mapping under a key that may be missing.

@@ -15,6 +15,13 @@ extension Diagnostic {
     case .wrongFieldCount(_, let line, let found, let expected):
       self.init(.wrongFieldCount, [String(found), String(expected)], file: file, line: line)
     case .rowTooLong(_, let line): self.init(.rowTooLong, file: file, line: line)
+    case .programMissing(let program): self.init(.programMissing, [program], file: file)
+    case .notConverted(_, let reason): self.init(.notConverted, [reason], file: file)
+    case .tooExpensive: self.init(.tooExpensive, file: file)
+    case .sheetMissing(_, let sheet, let known):
+      self.init(.sheetMissing, [sheet, known.listed], file: file)
+    case .tooManyColumns(_, let line, let limit):
+      self.init(.tooManyColumns, [String(limit)], file: file, line: line)
     }
   }
 }

@@ -7,7 +7,7 @@ public struct Diagnostic: Error, Sendable, Hashable {
   public var file: String
   /// Line of the file, from 1; nil where the whole file is meant.
   public var line: Int?
-  /// Column of the table, or key of the declaration.
+  /// Column of the table, key of the declaration, or cell of a sheet as `Sheet!C12`.
   public var field: String?
   /// What is wrong.
   public var reason: DiagnosticReason
@@ -45,6 +45,12 @@ public enum DiagnosticReason: String, CaseIterable, Sendable, Hashable {
   case strayQuote = "stray_quote"
   case wrongFieldCount = "wrong_field_count"
   case rowTooLong = "row_too_long"
+  case programMissing = "program_missing"
+  case notConverted = "not_converted"
+  case tooExpensive = "too_expensive"
+  case sheetMissing = "sheet_missing"
+  case tooManyColumns = "too_many_columns"
+  case sheetTooShort = "sheet_too_short"
   // A declaration.
   case yamlSyntax = "yaml_syntax"
   case yamlNotMapping = "yaml_not_mapping"
@@ -56,6 +62,11 @@ public enum DiagnosticReason: String, CaseIterable, Sendable, Hashable {
   case jobNameMismatch = "job_name_mismatch"
   case fileDeclaredTwice = "file_declared_twice"
   case pathOutside = "path_outside"
+  case badRange = "bad_range"
+  case badPosition = "bad_position"
+  case noPlaceLeft = "no_place_left"
+  case notASchedule = "not_a_schedule"
+  case notMonths = "not_months"
   // A table.
   case missingColumn = "missing_column"
   case unknownColumn = "unknown_column"
@@ -66,6 +77,7 @@ public enum DiagnosticReason: String, CaseIterable, Sendable, Hashable {
   case notADate = "not_a_date"
   case notABoolean = "not_a_boolean"
   case notAYear = "not_a_year"
+  case notAPeriod = "not_a_period"
   case duplicateRow = "duplicate_row"
   // What the rows name.
   case unknownPlace = "unknown_place"
@@ -90,6 +102,11 @@ public enum DiagnosticReason: String, CaseIterable, Sendable, Hashable {
   case stillInUse = "still_in_use"
   case datesReversed = "dates_reversed"
   case betweenNeedsTwo = "between_needs_two"
+}
+
+extension Diagnostic {
+  /// The cell of a workbook that is meant, as `Sheet!C12`; nil in other files.
+  public var cell: String? { field.flatMap { $0.contains("!") ? $0 : nil } }
 }
 
 extension Diagnostic: Comparable {

@@ -7,7 +7,7 @@ import Warehouse
 
 /// One figure as a table says it.
 struct FigureStatement {
-  var year: Int
+  var period: Period
   var geography: String?
   var place: String
   var indicator: String
@@ -20,10 +20,15 @@ struct FigureStatement {
   var flags: String?
   var source: String
   var note: String?
-  /// Columns of the value and of the rank, for diagnostics.
+  /// The one kind of names by which the place is called; nil for every usual one.
+  var placeKind: PlaceNameKind?
+  /// Columns or cells of the place, the value and the rank, for diagnostics.
+  var placeColumn = "place"
   var valueColumn = "value"
   var rankColumn = "rank"
   var indicatorColumn = "indicator"
+
+  var year: Int { period.year }
 }
 
 /// A figure with its numbers, but for the series.
@@ -31,6 +36,10 @@ struct MappedFigure {
   var place: LoadCatalog.Place
   var series: SeriesKey
   var period: CalendarDate
+  /// The day by which the place's name was read.
+  var day: CalendarDate
+  /// Which of the contexts that the reader remembers; figures of one have one series and one period.
+  var context: Int?
   var value: Double?
   var rank: Int?
   var rankOf: Int?
@@ -66,18 +75,29 @@ struct FigureMapping {
     guard let indicator, let source,
       let context = context(figure, indicator: indicator, &row),
       let place = place(figure, on: context.day, geography: context.geography, &row),
-      let period = CalendarDate(year: figure.year, month: 1, day: 1)
+      let period = figure.period.firstDay
     else { return nil }
     check(figure, indicator: indicator, edition: context.edition, &row)
     guard row.diagnostics.count == before else { return nil }
     return MappedFigure(
       place: place,
       series: SeriesKey(
-        indicator: indicator.id, level: figure.level, frequency: Frequency.annual.rawValue,
+        indicator: indicator.id, level: figure.level, frequency: figure.period.frequency.rawValue,
         geography: context.geography, source: source),
-      period: period, value: figure.value, rank: figure.rank, rankOf: figure.rankOf,
+      period: period, day: context.day, value: figure.value, rank: figure.rank,
+      rankOf: figure.rankOf,
       group: figure.group, flags: figure.flags ?? ObservationStatus.normal.rawValue,
       note: figure.note)
+  }
+
+  /// Bounds of the value of a figure that could be mapped.
+  func bounds(of figure: FigureStatement) -> (min: Double?, max: Double?) {
+    guard let indicator = catalog.indicators[figure.indicator] else { return (nil, nil) }
+    let editions = indicator.index.map { catalog.editions(of: $0, in: figure.year) } ?? []
+    let edition = editions.first {
+      figure.geography == nil || $0.geography == figure.geography
+    }
+    return catalog.bounds(of: indicator, in: edition)
   }
 
   /// What is wrong with codes that head columns.
@@ -154,7 +174,7 @@ struct FigureMapping {
   private func contextWithoutEdition(
     _ figure: FigureStatement
   ) -> (edition: LoadCatalog.Edition?, geography: String, day: CalendarDate)? {
-    guard let end = CalendarDate(year: figure.year, month: 12, day: 31) else { return nil }
+    guard let end = figure.period.lastDay else { return nil }
     let fitting = catalog.geographies.filter {
       figure.geography == nil ? $0.validFrom <= end : $0.code == figure.geography
     }
@@ -166,19 +186,21 @@ struct FigureMapping {
   private mutating func place(
     _ figure: FigureStatement, on day: CalendarDate, geography: String, _ row: inout TableRow
   ) -> LoadCatalog.Place? {
-    let key = "\(day.daysSince2000) \(figure.place)"
-    let resolution = resolved[key] ?? catalog.names.resolve(figure.place, on: day)
+    let key = "\(day.daysSince2000) \(figure.placeKind?.rawValue ?? "") \(figure.place)"
+    let kinds = figure.placeKind.map { [$0] } ?? PlaceNameKind.usual
+    let resolution = resolved[key] ?? catalog.names.resolve(figure.place, on: day, kinds: kinds)
     resolved[key] = resolution
     switch resolution {
     case .place(let id):
       return catalog.places[id]
     case .ambiguous(let ids):
-      row.reject(.ambiguousPlace, [figure.place, ids.joined(separator: ", ")], "place")
+      row.reject(.ambiguousPlace, [figure.place, ids.joined(separator: ", ")], figure.placeColumn)
     case .notThen(let ids):
       row.reject(
-        .placeNotThen, [figure.place, day.description, ids.joined(separator: ", ")], "place")
+        .placeNotThen, [figure.place, day.description, ids.joined(separator: ", ")],
+        figure.placeColumn)
     case .unknown(let nearest):
-      row.reject(.unknownPlace, [figure.place, nearest.listed], "place")
+      row.reject(.unknownPlace, [figure.place, nearest.listed], figure.placeColumn)
     }
     return nil
   }

@@ -1,4 +1,4 @@
-// Reads a table of figures, long or wide, statement by statement.
+// Reads a table of figures, long or wide, statement by statement; sheets in FigureReader+Sheet.swift.
 
 import IndicatorModel
 import Warehouse
@@ -6,12 +6,13 @@ import Warehouse
 /// Reads the figures of one file.
 struct FigureReader {
   /// Part of what decides whether a file is read again.
-  static let version = "figures 1"
+  static let version = "figures 2"
 
   static let long = (
-    required: ["year", "place", "indicator", "source"],
+    required: ["place", "indicator"],
     optional: [
-      "geography", "level", "value", "rank", "rank_of", "group", "unit", "flags", "note",
+      "year", "period", "freq", "source", "geography", "level", "value", "rank", "rank_of", "group",
+      "unit", "flags", "note",
     ]
   )
   static let wide = ["year", "place", "source"]
@@ -19,9 +20,9 @@ struct FigureReader {
 
   let path: String
   let file: Job.File
-  private(set) var log = DiagnosticLog()
-  private(set) var rows = 0
-  private var mapping: FigureMapping
+  var log = DiagnosticLog()
+  var rows = 0
+  var mapping: FigureMapping
 
   init(path: String, file: Job.File, catalog: LoadCatalog) {
     self.path = path
@@ -38,6 +39,7 @@ struct FigureReader {
       switch file.shape {
       case .long: try readLong(take)
       case .wide: try readWide(take)
+      case .sheet: try readSheets(take)
       }
     } catch let diagnostic as Diagnostic {
       log.append(diagnostic)
@@ -47,8 +49,20 @@ struct FigureReader {
   private mutating func readLong(_ take: (MappedFigure, Int) throws -> Void) throws {
     var table = try TableReader(
       path: path, file: file.path, required: Self.long.required, optional: Self.long.optional)
-    while var row = try table.next() {
+    if !table.columns.contains("period"), !table.columns.contains("year") {
+      throw Diagnostic(.missingColumn, ["year"], file: file.path, line: 1)
+    }
+    if file.source == nil, !table.columns.contains("source") {
+      throw Diagnostic(.missingColumn, ["source"], file: file.path, line: 1)
+    }
+    var shortcut = FigureShortcut(columns: table.columns, decimalMark: file.decimalMark)
+    while try table.advance() {
       rows += 1
+      if let figure = shortcut.figure(of: table.cells) {
+        if log.isEmpty { try take(figure, table.line) }
+        continue
+      }
+      var row = try table.row()
       if var figure = statement(&row), let indicator = row.required("indicator") {
         figure.indicator = indicator
         figure.value = row.number("value", mark: file.decimalMark)
@@ -56,7 +70,11 @@ struct FigureReader {
         figure.rankOf = row.integer("rank_of")
         figure.group = row.text("group")
         figure.unit = row.text("unit")
-        try finish(figure, &row, take)
+        if let mapped = mapping.map(figure, &row), row.diagnostics.isEmpty {
+          let bounds = mapping.bounds(of: figure)
+          shortcut.remember(mapped, bounds: bounds, of: table.cells)
+          if log.isEmpty { try take(mapped, row.line) }
+        }
       }
       log.append(contentsOf: row.diagnostics)
     }
@@ -93,12 +111,12 @@ struct FigureReader {
     }
   }
 
-  /// What every row says: year, place, source.
+  /// What every row says: period, place, source.
   private func statement(_ row: inout TableRow) -> FigureStatement? {
-    guard let year = row.required("year") == nil ? nil : row.year("year"),
-      let place = row.required("place"), let source = row.required("source")
+    guard let period = period(&row), let place = row.required("place"),
+      let source = row.text("source") ?? file.source ?? row.required("source")
     else { return nil }
-    var figure = FigureStatement(year: year, place: place, indicator: "", source: source)
+    var figure = FigureStatement(period: period, place: place, indicator: "", source: source)
     figure.geography = row.text("geography")
     figure.flags = row.text("flags")
     figure.note = row.text("note")
@@ -108,7 +126,25 @@ struct FigureReader {
     return figure
   }
 
-  private mutating func finish(
+  /// The period of a row: its column `period`, else its year.
+  private func period(_ row: inout TableRow) -> Period? {
+    guard let text = row.text("period") else {
+      guard row.required("year") != nil else { return nil }
+      return row.year("year").flatMap { Period(year: $0) }
+    }
+    guard let period = Period(text), (1900...2199).contains(period.year) else {
+      row.reject(.notAPeriod, [text], "period")
+      return nil
+    }
+    let frequency = row.word("freq", of: Frequency.allCases.map(\.rawValue))
+    guard frequency == nil || frequency == period.frequency.rawValue else {
+      row.reject(.notAllowed, ["freq", frequency ?? "", period.frequency.rawValue], "freq")
+      return nil
+    }
+    return period
+  }
+
+  mutating func finish(
     _ figure: FigureStatement, _ row: inout TableRow, _ take: (MappedFigure, Int) throws -> Void
   ) throws {
     // Nothing of a file with an error is loaded, so nothing more need be taken.

@@ -5,13 +5,18 @@ import Documents
 
 extension Job {
   /// Keys of a job.
-  static let keys = ["job", "kind", "title", "publisher", "terms", "url", "table", "files"]
+  static let keys = [
+    "job", "kind", "title", "publisher", "terms", "url", "schedule", "published", "on_failure",
+    "table", "files",
+  ]
   /// Keys of `title`.
   static let titleKeys = ["vi", "en"]
   /// Keys of `table`.
-  static let tableKeys = ["shape", "decimal_mark"]
+  static let tableKeys = ["shape", "decimal_mark"] + SheetDeclaration.keys
   /// Keys of an element of `files`.
-  static let fileKeys = ["path", "shape", "decimal_mark"]
+  static let fileKeys = ["path", "shape", "decimal_mark", "sheets"] + SheetDeclaration.keys
+  /// Keys of an element of `sheets`.
+  static let sheetKeys = SheetDeclaration.keys
   /// Marks that may stand between units and decimals.
   static let decimalMarks = [".", ","]
 
@@ -44,9 +49,32 @@ extension Job {
     let publisher = reader.text("publisher")
     let terms = reader.text("terms")
     let url = reader.optionalText("url")
+    let schedule = reader.schedule(file)
+    let published = reader.publication(file)
+    diagnostics += schedule.diagnostics + published.diagnostics
+    let onFailure = reader.optionalText("on_failure")
+    let (files, told) = files(of: &reader, file: file)
+    diagnostics += told
+    diagnostics += reader.finish()
+    guard diagnostics.isEmpty, let kind = Kind(rawValue: kind) else {
+      return (nil, diagnostics.sorted())
+    }
+    return (
+      Job(
+        name: name, kind: kind, titleVi: titleVi, titleEn: titleEn, publisher: publisher,
+        terms: terms, url: url, files: files, schedule: schedule.schedule,
+        published: published.publication, onFailure: onFailure), []
+    )
+  }
+
+  private static func files(
+    of reader: inout DeclarationReader, file: String
+  ) -> (files: [File], diagnostics: [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
     var table = reader.mapping("table")
     let shape = table?.shape(fallback: "long") ?? "long"
     let mark = table?.decimalMark(fallback: ".") ?? "."
+    let common = table?.sheet()
     diagnostics += table?.finish() ?? []
     var files: [File] = []
     for var entry in reader.list("files") {
@@ -59,28 +87,64 @@ extension Job {
         diagnostics.append(
           Diagnostic(.fileDeclaredTwice, [path], file: file, line: entry.line(of: "path")))
       }
-      files.append(
-        File(
-          path: path,
-          shape: Shape(rawValue: entry.shape(fallback: shape)) ?? .long,
-          decimalMark: entry.decimalMark(fallback: mark).first ?? "."))
+      let own = entry.shape(fallback: shape)
+      var declared = File(
+        path: path, shape: Shape(rawValue: own) ?? .long,
+        decimalMark: entry.decimalMark(fallback: mark).first ?? ".")
+      let (sheets, source, told) = sheets(of: &entry, common: common, file: file, declared)
+      declared.sheets = sheets
+      declared.source = source
+      diagnostics += told
+      files.append(declared)
       diagnostics += entry.finish()
     }
-    diagnostics += reader.finish()
-    guard diagnostics.isEmpty, let kind = Kind(rawValue: kind) else {
-      return (nil, diagnostics.sorted())
+    return (files, diagnostics)
+  }
+
+  /// The sheets that a file declares, each over what the file and the table say; of other shapes the
+  /// source alone.
+  private static func sheets(
+    of entry: inout DeclarationReader, common: SheetDeclaration?, file: String, _ declared: File
+  ) -> (sheets: [SheetLayout], source: String?, diagnostics: [Diagnostic]) {
+    let own = entry.sheet()
+    let declaration = common?.overlaid(by: own) ?? own
+    var elements = entry.list("sheets", isOptional: true)
+    guard declared.shape == .sheet else {
+      let line = elements.first?.line ?? declaration.firstKey?.line ?? own.firstKey?.line
+      return (
+        [], declaration.source,
+        line.map {
+          [
+            Diagnostic(
+              .notAllowed, ["shape", declared.shape.rawValue, "sheet"], file: file, line: $0)
+          ]
+        } ?? []
+      )
     }
-    return (
-      Job(
-        name: name, kind: kind, titleVi: titleVi, titleEn: titleEn, publisher: publisher,
-        terms: terms, url: url, files: files), []
-    )
+    let isWorkbook = Workbook.isWorkbook(declared.path)
+    guard !elements.isEmpty else {
+      let read = declaration.layout(file: file, line: entry.line, isWorkbook: isWorkbook)
+      return (read.layout.map { [$0] } ?? [], nil, read.diagnostics)
+    }
+    var sheets: [SheetLayout] = []
+    var diagnostics: [Diagnostic] = []
+    for index in elements.indices {
+      let whole = declaration.overlaid(by: elements[index].sheet())
+      let read = whole.layout(file: file, line: elements[index].line, isWorkbook: isWorkbook)
+      sheets += read.layout.map { [$0] } ?? []
+      diagnostics += read.diagnostics + elements[index].finish()
+    }
+    return (sheets, nil, diagnostics)
   }
 }
 
 extension DeclarationReader {
   fileprivate mutating func shape(fallback: String) -> String {
     word("shape", of: Job.Shape.allCases.map(\.rawValue), fallback: fallback)
+  }
+
+  fileprivate mutating func sheet() -> SheetDeclaration {
+    SheetDeclaration(&self)
   }
 
   fileprivate mutating func decimalMark(fallback: String) -> String {

@@ -1,5 +1,7 @@
 // A declared job: one source of facts, where its files are and how they are laid out.
 
+public import IndicatorModel
+
 /// A declared ETL job.
 public struct Job: Sendable, Hashable {
   /// What the files of a job say.
@@ -18,6 +20,8 @@ public struct Job: Sendable, Hashable {
     case long
     /// One row per place and year; a column per indicator, `<indicator>.rank` for its rank.
     case wide
+    /// Sheets of a workbook, or a CSV file read by position: the declaration says what stands where.
+    case sheet
   }
 
   /// One declared file.
@@ -28,8 +32,17 @@ public struct Job: Sendable, Hashable {
     public let shape: Shape
     /// Mark between units and decimals: a dot or a comma.
     public let decimalMark: Character
+    /// Who says what a row says that names no source of its own.
+    var source: String?
+    /// The sheets that are read, where the shape is `sheet`.
+    var sheets: [SheetLayout] = []
+    /// Cells that are read otherwise than they are printed.
+    var corrections: [Correction] = []
     /// Everything that decides how the bytes are read, as one text for hashing.
-    public var declaration: String { "\(shape.rawValue) \(decimalMark)" }
+    public var declaration: String {
+      (["\(shape.rawValue) \(decimalMark)"] + [source].compactMap { $0 }
+        + sheets.map(\.declaration) + corrections.map(\.declaration)).joined(separator: "\n")
+    }
   }
 
   /// Name: that of its file.
@@ -47,5 +60,11 @@ public struct Job: Sendable, Hashable {
   /// Page of the publisher.
   public let url: String?
   /// The files.
-  public let files: [File]
+  public internal(set) var files: [File]
+  /// When it runs without being asked.
+  public var schedule: Schedule?
+  /// When its publisher usually brings out an edition.
+  public var published: JobPublication?
+  /// A command of the shell that is run when a load of it fails or is refused.
+  public var onFailure: String?
 }

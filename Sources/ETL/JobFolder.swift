@@ -14,12 +14,17 @@ import Documents
 public struct JobFolder: Sendable, Hashable {
   /// Path of the folder.
   public let path: String
+  /// Folder of the files that jobs declare.
+  public let files: String
 
   /// Names the folder; nothing is read yet.
   ///
-  /// - Parameter path: path of the folder.
-  public init(path: String) {
+  /// - Parameters:
+  ///   - path: path of the folder.
+  ///   - files: folder of the files that jobs declare, where they lie elsewhere.
+  public init(path: String, files: String? = nil) {
     self.path = path
+    self.files = files ?? path
   }
 
   /// Whether the folder holds jobs.
@@ -36,7 +41,11 @@ public struct JobFolder: Sendable, Hashable {
       do {
         let read = Job.read(text: try text(of: file), file: file)
         diagnostics += read.diagnostics
-        if let job = read.job { jobs.append(job) }
+        if let job = read.job {
+          let (corrected, told) = corrected(job)
+          diagnostics += told
+          if told.isEmpty { jobs.append(corrected) }
+        }
       } catch let error as DocumentError {
         diagnostics.append(Diagnostic(error, file: file))
       } catch {
@@ -48,6 +57,29 @@ public struct JobFolder: Sendable, Hashable {
       (order.firstIndex(of: $0.kind) ?? 0, $0.name) < (order.firstIndex(of: $1.kind) ?? 0, $1.name)
     }
     return (jobs, diagnostics.sorted())
+  }
+
+  /// The job with the corrections that stand beside it, where there are any.
+  private func corrected(_ job: Job) -> (job: Job, diagnostics: [Diagnostic]) {
+    let file = "jobs/\(job.name).corrections.csv"
+    guard access(fullPath(file), F_OK) == 0 else { return (job, []) }
+    var job = job
+    let diagnostics = Correction.read(into: &job, path: fullPath(file), file: file)
+    return (job, diagnostics)
+  }
+
+  /// Path of a file as people look for it: a declaration here, what it declares where that lies.
+  ///
+  /// - Parameter file: path as diagnostics name it.
+  /// - Returns: the path from where the program runs.
+  public func shown(_ file: String) -> String {
+    let isOurs = file.hasPrefix("jobs/") || file.hasPrefix("catalog/")
+    return (isOurs ? path : files) + "/" + file
+  }
+
+  /// Full path of a file that a job declares.
+  func fullPath(of file: Job.File) -> String {
+    files + "/" + file.path
   }
 
   /// Full path of a file of the folder.

@@ -5,7 +5,7 @@ import Warehouse
 
 extension Loader {
   private static let catalogJob = "catalog"
-  private static let catalogReader = "catalog 2"
+  private static let catalogReader = "catalog 3"
 
   /// Loads etl/catalog where it has changed.
   ///
@@ -26,13 +26,14 @@ extension Loader {
     let declaration = KeptFiles.digest(ofText: hashes.joined(separator: "\n"))
     let slots = try session.slots(of: Self.catalogJob, files: ["catalog"])
     guard let slot = slots.first(where: { $0.file == "catalog" }) else { return false }
-    if !options.isForced, slot.declarationSHA256 == declaration,
+    // Who forces one job means its files, not the catalog.
+    if !options.isForced || options.jobs != nil, slot.declarationSHA256 == declaration,
       slot.readerVersion == Self.catalogReader
     {
       return true
     }
     report(.began(job: Self.catalogJob, files: CatalogTable.all.count))
-    let load = try session.startLoad(of: Self.catalogJob)
+    guard let load = try begin(Self.catalogJob, covering: nil) else { return false }
     let read = CatalogReader.read(folder)
     var diagnostics = read.diagnostics
     var outcome = SlotOutcome(.committed)
@@ -65,9 +66,11 @@ extension Loader {
     if !log.isEmpty {
       try session.recordRejects(json: log.json, slot: slot.slot, load: load)
     }
-    try session.finishLoad(load, status: log.isEmpty ? "done" : "refused")
+    let status = log.isEmpty ? "done" : "refused"
+    try session.finishLoad(load, status: status)
     summary.catalogChanged = outcome.status == .committed
     report(.finished(job: Self.catalogJob, file: "catalog", outcome: outcome))
+    end(Self.catalogJob, status)
     return log.isEmpty
   }
 }

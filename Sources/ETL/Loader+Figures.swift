@@ -5,64 +5,209 @@ import LibPQ
 import Warehouse
 
 extension Loader {
+  /// From this size on a file is worth a partition of its own, or a connection to compare it by.
+  private static let large = 1 << 20
+
+  /// The file says something that cannot be loaded; the log knows what.
+  private struct Refused: Error {}
+
   mutating func mergeFigures(
-    _ file: Job.File, path: String, slot: Int32, load: Int32, _ log: inout DiagnosticLog
+    _ file: Job.File, path: String, size: Int, slot: SlotState, load: Int32,
+    _ log: inout DiagnosticLog
   ) throws -> SlotOutcome {
-    let table = StagingTable(load: load, slot: slot)
+    let table = StagingTable(load: load, slot: slot.slot)
     do {
-      let outcome = try mergeFigures(file, path: path, slot: slot, load: load, through: table, &log)
+      guard size >= Self.large else {
+        return try mergeCompared(file, path: path, through: table, &log)
+      }
+      guard slot.status == "committed" else {
+        return try adoptOrMerge(file, path: path, through: table, &log)
+      }
+      do {
+        return try mergeDifferences(file, path: path, through: table, &log)
+      } catch is RepeatedLines {
+        // Which lines say the same is told best when all are there.
+        return try mergeCompared(file, path: path, through: table, &log)
+      }
+    } catch is Refused {
+      return SlotOutcome(.refused)
+    }
+  }
+
+  /// Withdraws all that a slot holds.
+  mutating func withdrawFigures(slot: Int32, load: Int32) throws -> SlotOutcome {
+    let table = StagingTable(load: load, slot: slot)
+    return try dropping(table) { loader in
+      _ = try loader.session.openStaging(table)
+      return try loader.session.transaction { session in
+        try session.stageHeld(into: table)
+        return try session.mergeObservations(from: table, rows: 0)
+      }
+    }
+  }
+
+  // MARK: - Ways
+
+  /// All of the file goes to the server, which compares it with what the slot holds.
+  private mutating func mergeCompared(
+    _ file: Job.File, path: String, through table: StagingTable, _ log: inout DiagnosticLog
+  ) throws -> SlotOutcome {
+    try dropping(table) { loader in
+      let opened = try loader.session.openStaging(table)
+      let staged = try loader.stage(file, path: path, into: table, opened: opened, nil, &log)
+      try loader.checkStaged(table, file: file.path, &log)
+      try loader.session.ensurePartitions(staged.years.sorted())
+      return try loader.session.transaction { session in
+        try session.stageHeld(into: table)
+        if staged.rows > 10_000 { try session.analyzeStaging(table) }
+        return try session.mergeObservations(from: table, rows: staged.rows)
+      }
+    }
+  }
+
+  /// Only what differs goes to the server: the file is compared with the slot while it is read.
+  private mutating func mergeDifferences(
+    _ file: Job.File, path: String, through table: StagingTable, _ log: inout DiagnosticLog
+  ) throws -> SlotOutcome {
+    try dropping(table) { loader in
+      let opened = try loader.session.openStaging(table)
+      let held = try HeldRows(loader.conninfo, slot: table.slot)
+      let staged = try loader.stage(file, path: path, into: table, opened: opened, held, &log)
+      try loader.session.analyzeStaging(table)
+      guard try loader.session.repeats(in: table) == 0 else { throw RepeatedLines() }
+      try loader.checkStaged(table, file: file.path, &log)
+      try loader.session.ensurePartitions(staged.years.sorted())
+      return try loader.session.transaction { session in
+        try session.mergeObservations(from: table, rows: staged.rows)
+      }
+    }
+  }
+
+  /// A slot's first file: its table becomes the partition of its year, if it is the first there, too.
+  ///
+  /// All in one transaction, so that the server need not write everything twice.
+  private mutating func adoptOrMerge(
+    _ file: Job.File, path: String, through table: StagingTable, _ log: inout DiagnosticLog
+  ) throws -> SlotOutcome {
+    do {
+      return try transaction { loader in
+        let opened = try loader.session.openStaging(table, mayBecomePartition: true)
+        let staged = try loader.stage(file, path: path, into: table, opened: opened, nil, &log)
+        if staged.years.count == 1,
+          let adopted = try loader.session.adoptStaging(
+            table, opened: opened, rows: staged.rows)
+        {
+          return adopted
+        }
+        try loader.checkStaged(table, file: file.path, &log)
+        try loader.session.ensurePartitions(staged.years.sorted())
+        try loader.session.stageHeld(into: table)
+        try loader.session.analyzeStaging(table)
+        let outcome = try loader.session.mergeObservations(from: table, rows: staged.rows)
+        try loader.session.dropStaging(table)
+        return outcome
+      }
+    } catch let error as PostgresError where error.sqlState == "23505" {
+      // Which lines have one key is told by the way that looks for them.
+      return try mergeCompared(file, path: path, through: table, &log)
+    }
+  }
+
+  // MARK: - Steps
+
+  private struct RepeatedLines: Error {}
+
+  /// Reads the file into the staging table.
+  ///
+  /// - Returns: rows of the file that say a figure, and first days of their years.
+  private mutating func stage(
+    _ file: Job.File, path: String, into table: StagingTable, opened: Int64,
+    _ held: consuming HeldRows?, _ log: inout DiagnosticLog
+  ) throws -> (rows: Int, years: Set<String>) {
+    var reader = FigureReader(path: path, file: file, catalog: try currentCatalog())
+    var book = try series.take() ?? SeriesBook(conninfo)
+    var periods: Set<CalendarDate> = []
+    var known: [Int32?] = []
+    var rows = 0
+    try session.stage(into: table, opened: opened) { write in
+      try reader.read { figure, line in
+        rows += 1
+        let number: Int32
+        if let context = figure.context, context < known.count, let found = known[context] {
+          number = found
+        } else {
+          number = try book.number(of: figure.series)
+          periods.insert(figure.period)
+          if let context = figure.context {
+            while known.count <= context { known.append(nil) }
+            known[context] = number
+          }
+        }
+        let observation = StagedObservation(figure, series: number, line: line)
+        if try held?.confirm(observation, write) ?? false { return }
+        try write(observation)
+      }
+      if reader.log.isEmpty { try held?.finish(write) }
+    }
+    series = consume book
+    log = reader.log
+    guard log.isEmpty else { throw Refused() }
+    return (rows, Set(periods.map { "\($0.year)-01-01" }))
+  }
+
+  private mutating func checkStaged(
+    _ table: StagingTable, file: String, _ log: inout DiagnosticLog
+  ) throws {
+    for (line, first) in try session.duplicates(in: table) {
+      log.append(Diagnostic(.duplicateRow, ["", String(first)], file: file, line: line))
+    }
+    guard log.isEmpty else { throw Refused() }
+    for (line, job, other) in try session.conflicts(in: table, slot: table.slot) {
+      log.append(Diagnostic(.saidElsewhere, [job, other], file: file, line: line))
+    }
+    guard log.isEmpty else { throw Refused() }
+  }
+
+  /// Runs a body and drops the staging table that it leaves, whatever happens.
+  private mutating func dropping<T>(
+    _ table: StagingTable, _ body: (inout Loader) throws -> T
+  ) throws -> T {
+    do {
+      let value = try body(&self)
       try session.dropStaging(table)
-      return outcome
+      return value
     } catch {
       if session.connection.isUsable { try? session.dropStaging(table) }
       throw error
     }
   }
 
-  private mutating func mergeFigures(
-    _ file: Job.File, path: String, slot: Int32, load: Int32, through table: StagingTable,
-    _ log: inout DiagnosticLog
-  ) throws -> SlotOutcome {
-    var reader = FigureReader(path: path, file: file, catalog: try currentCatalog())
-    var book = try series.take() ?? SeriesBook(conninfo)
-    var years: Set<String> = []
-    let staged = try session.stage(into: table) { write in
-      try reader.read { figure, line in
-        years.insert(figure.period.description)
-        var observation = StagedObservation(
-          provinceID: figure.place.provinceID, placeID: figure.place.id,
-          seriesID: try book.number(of: figure.series),
-          period: Int32(clamping: figure.period.daysSince2000), line: Int32(clamping: line))
-        observation.value = figure.value
-        observation.rank = figure.rank.map(Int32.init(clamping:))
-        observation.rankOf = figure.rankOf.map(Int32.init(clamping:))
-        observation.flags = figure.flags
-        observation.group = figure.group
-        observation.note = figure.note
-        try write(observation)
+  /// Runs a body in one transaction.
+  private mutating func transaction<T>(_ body: (inout Loader) throws -> T) throws -> T {
+    try session.connection.run(Statement(name: "begin", text: "begin"))
+    do {
+      let value = try body(&self)
+      try session.connection.run(Statement(name: "commit", text: "commit"))
+      return value
+    } catch {
+      if session.connection.isUsable {
+        try? session.connection.run(Statement(name: "rollback", text: "rollback"))
       }
+      throw error
     }
-    series = consume book
-    log = reader.log
-    if log.isEmpty { try checkStaged(table, file: file.path, slot: slot, &log) }
-    guard log.isEmpty else { return SlotOutcome(.refused) }
-    try session.ensurePartitions(years.sorted())
-    var outcome = try session.transaction { session in
-      try session.mergeObservations(from: table, load: load, slot: slot)
-    }
-    outcome.read = staged
-    return outcome
   }
+}
 
-  private mutating func checkStaged(
-    _ table: StagingTable, file: String, slot: Int32, _ log: inout DiagnosticLog
-  ) throws {
-    for (line, first) in try session.duplicates(in: table) {
-      log.append(Diagnostic(.duplicateRow, ["", String(first)], file: file, line: line))
-    }
-    guard log.isEmpty else { return }
-    for (line, job, other) in try session.conflicts(in: table, slot: slot) {
-      log.append(Diagnostic(.saidElsewhere, [job, other], file: file, line: line))
-    }
+extension StagedObservation {
+  fileprivate init(_ figure: MappedFigure, series: Int32, line: Int) {
+    self.init(
+      provinceID: figure.place.provinceID, placeID: figure.place.id, seriesID: series,
+      period: Int32(clamping: figure.period.daysSince2000), line: Int32(clamping: line))
+    value = figure.value
+    rank = figure.rank.map(Int32.init(clamping:))
+    rankOf = figure.rankOf.map(Int32.init(clamping:))
+    flags = figure.flags
+    group = figure.group
+    note = figure.note
   }
 }

@@ -2,6 +2,7 @@
 // declared.
 
 import Documents
+import IndicatorModel
 import LibPQ
 import Warehouse
 
@@ -9,7 +10,8 @@ extension Loader {
   /// Loads one job under its lock.
   mutating func load(_ job: Job) throws {
     report(.began(job: job.name, files: job.files.count))
-    let load = try session.startLoad(of: job.name)
+    let run = options.now.flatMap { job.schedule?.last(atOrBefore: $0) }
+    guard let load = try begin(job.name, covering: run) else { return }
     var wasRefused = false
     do {
       let slots = try session.slots(of: job.name, files: job.files.map(\.path))
@@ -20,7 +22,7 @@ extension Loader {
           skipped.append(slot.slot)
           finish(file.path, of: job, outcome: SlotOutcome(.skipped), log: DiagnosticLog())
         } else {
-          wasRefused = try !self.load(file, of: job, slot: slot.slot, load: load) || wasRefused
+          wasRefused = try !self.load(file, of: job, slot: slot, load: load) || wasRefused
         }
       }
       try session.recordSkipped(skipped, load: load)
@@ -32,9 +34,12 @@ extension Loader {
       if session.connection.isUsable {
         try? session.finishLoad(load, status: "failed")
       }
+      end(job.name, "failed")
       throw error
     }
-    try session.finishLoad(load, status: wasRefused ? "refused" : "done")
+    let status = wasRefused ? "refused" : "done"
+    try session.finishLoad(load, status: status)
+    end(job.name, status)
   }
 
   private static func reader(of kind: Job.Kind) -> String {
@@ -53,7 +58,7 @@ extension Loader {
     guard !options.isForced, slot.status == "committed",
       slot.readerVersion == Self.reader(of: job.kind),
       slot.declarationSHA256 == Self.declaration(of: file, in: job),
-      let digest = try? KeptFiles.digest(of: folder.fullPath(file.path))
+      let digest = try? KeptFiles.digest(of: folder.fullPath(of: file))
     else { return false }
     return digest.sha256 == slot.sha256
   }
@@ -62,7 +67,7 @@ extension Loader {
   ///
   /// - Returns: whether it was committed.
   private mutating func load(
-    _ file: Job.File, of job: Job, slot: Int32, load: Int32
+    _ file: Job.File, of job: Job, slot: SlotState, load: Int32
   ) throws -> Bool {
     let declaration = Self.declaration(of: file, in: job)
     let reader = Self.reader(of: job.kind)
@@ -70,9 +75,10 @@ extension Loader {
     var outcome = SlotOutcome(.committed)
     var bytes: (sha256: String, size: Int, name: String)?
     do {
-      let entry = try kept.keep(folder.fullPath(file.path))
+      let entry = try kept.keep(folder.fullPath(of: file))
       bytes = (entry.sha256, entry.size, file.path)
-      outcome = try merge(file, of: job, path: entry.path, slot: slot, load: load, &log)
+      outcome = try merge(
+        file, of: job, path: entry.path, size: entry.size, slot: slot, load: load, &log)
     } catch let error as DocumentError {
       log.append(Diagnostic(error, file: file.path))
     }
@@ -81,28 +87,28 @@ extension Loader {
       outcome.rejected = log.count
     }
     try session.record(
-      outcome, slot: slot, load: load, bytes: bytes, declaration: declaration, reader: reader)
+      outcome, slot: slot.slot, load: load, bytes: bytes, declaration: declaration, reader: reader)
     if !log.isEmpty {
-      try session.recordRejects(json: log.json, slot: slot, load: load)
+      try session.recordRejects(json: log.json, slot: slot.slot, load: load)
     }
     finish(file.path, of: job, outcome: outcome, log: log)
     return log.isEmpty
   }
 
   private mutating func merge(
-    _ file: Job.File, of job: Job, path: String, slot: Int32, load: Int32,
+    _ file: Job.File, of job: Job, path: String, size: Int, slot: SlotState, load: Int32,
     _ log: inout DiagnosticLog
   ) throws -> SlotOutcome {
     switch job.kind {
     case .plans:
       let read = PlanTable.read(path: path, file: file.path, catalog: try currentCatalog())
       log = read.log
-      for plan in try session.plansInUse(json: read.json, slot: slot) {
+      for plan in try session.plansInUse(json: read.json, slot: slot.slot) {
         log.append(Diagnostic(.stillInUse, [plan], file: file.path))
       }
       guard log.isEmpty else { return SlotOutcome(.refused) }
       var outcome = try session.transaction { session in
-        try session.mergePlans(json: read.json, load: load, slot: slot)
+        try session.mergePlans(json: read.json, load: load, slot: slot.slot)
       }
       outcome.read = read.rows
       catalog = nil  // targets need the plans just loaded
@@ -110,17 +116,17 @@ extension Loader {
     case .targets:
       let read = TargetTable.read(path: path, file: file, catalog: try currentCatalog())
       log = read.log
-      for (line, job, other) in try session.targetsElsewhere(json: read.json, slot: slot) {
+      for (line, job, other) in try session.targetsElsewhere(json: read.json, slot: slot.slot) {
         log.append(Diagnostic(.saidElsewhere, [job, other], file: file.path, line: line))
       }
       guard log.isEmpty else { return SlotOutcome(.refused) }
       var outcome = try session.transaction { session in
-        try session.mergeTargets(json: read.json, load: load, slot: slot)
+        try session.mergeTargets(json: read.json, load: load, slot: slot.slot)
       }
       outcome.read = read.rows
       return outcome
     case .figures:
-      return try mergeFigures(file, path: path, slot: slot, load: load, &log)
+      return try mergeFigures(file, path: path, size: size, slot: slot, load: load, &log)
     }
   }
 
@@ -143,12 +149,7 @@ extension Loader {
       }
     }
     if job.kind == .figures {
-      let table = StagingTable(load: load, slot: slot.slot)
-      _ = try session.stage(into: table) { _ in }
-      outcome = try session.transaction { session in
-        try session.mergeObservations(from: table, load: load, slot: slot.slot)
-      }
-      try session.dropStaging(table)
+      outcome = try withdrawFigures(slot: slot.slot, load: load)
     } else {
       outcome = try session.transaction { session in
         job.kind == .plans

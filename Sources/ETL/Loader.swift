@@ -1,6 +1,7 @@
 // Loads jobs: which files have changed, which are read, what becomes of each. The unit is the file: one
 // transaction that holds as a whole or not at all.
 
+public import IndicatorModel
 import LibPQ
 public import Warehouse
 
@@ -8,8 +9,14 @@ public import Warehouse
 public enum LoadEvent: Sendable, Hashable {
   /// A job begins; payload: its name and number of files.
   case began(job: String, files: Int)
+  /// Another load of the job runs, and is waited for.
+  case waiting(job: String)
+  /// The load of a job has its number.
+  case started(job: String, load: Int32)
   /// A file is done.
   case finished(job: String, file: String, outcome: SlotOutcome)
+  /// The load of a job has ended; payload: done, refused or failed.
+  case ended(job: String, status: String)
   /// A file was refused; payload: what is wrong, at most 1,000 of each reason, and how many in all.
   case refused(file: String, diagnostics: [Diagnostic], count: Int)
 }
@@ -22,6 +29,12 @@ public struct LoadOptions: Sendable, Hashable {
   public var isForced = false
   /// Whether everything is read and nothing is written.
   public var isDryRun = false
+  /// What time it is, for the schedules of jobs; nil where no run of a schedule is covered.
+  public var now: Moment?
+  /// Whether only jobs are loaded that are due.
+  public var isOnlyDue = false
+  /// Whether another load of the same job is waited for; else it is an error.
+  public var waits = true
   /// Whether SIGINT and SIGTERM stop the load; only one connection of a process can be watched.
   public var stopsOnInterrupt = false
 
@@ -37,6 +50,18 @@ public struct LoadSummary: Sendable, Hashable {
   public var catalogChanged = false
   /// Whether a declaration or a file was refused.
   public var wasRefused = false
+  /// Names of the jobs that were to be loaded; nil where it did not come to that.
+  public var wanted: [String]?
+  /// How the loads of jobs ended: done, refused or failed.
+  public var endings: [String: String] = [:]
+
+  /// Makes the summary of a load that has done nothing yet.
+  public init() {}
+
+  /// Whether facts are others than before.
+  var changesFacts: Bool {
+    outcomes.contains { $0.loaded + $0.revised + $0.withdrawn > 0 }
+  }
 
   /// How many files ended so.
   ///
@@ -57,7 +82,8 @@ public struct Loader: ~Copyable {
   var session: Session
   var series: SeriesBook?
   var catalog: LoadCatalog?
-  var summary = LoadSummary()
+  /// What was done so far; also after an error.
+  public internal(set) var summary = LoadSummary()
 
   /// Connects as the loader.
   ///
@@ -103,16 +129,17 @@ public struct Loader: ~Copyable {
         throw UnknownJob(name: name, known: jobs.map(\.name))
       }
     }
+    let wanted = try selected(jobs)
+    summary.wanted = wanted.map(\.name)
+    if options.isOnlyDue, wanted.isEmpty { return summary }
     if options.isDryRun {
-      try dryRun(jobs)
+      try dryRun(wanted)
       return summary
     }
     try session.sweepStaging()
     guard try loadCatalog() else { return summary }
-    for job in jobs where options.jobs?.contains(job.name) ?? true {
-      try load(job)
-    }
-    if summary.catalogChanged || summary.count(.committed) + summary.count(.withdrawn) > 0 {
+    for job in wanted { try load(job) }
+    if summary.catalogChanged || summary.changesFacts {
       try session.refreshStatistics()
     }
     return summary
@@ -127,7 +154,7 @@ public struct Loader: ~Copyable {
     }
     try session.connection.run(Statement(name: "begin", text: "begin"))
     _ = try session.mergeCatalog(read.tables)
-    for job in jobs where options.jobs?.contains(job.name) ?? true {
+    for job in jobs {
       report(.began(job: job.name, files: job.files.count))
       for file in job.files {
         var outcome = SlotOutcome(.skipped)
@@ -141,7 +168,7 @@ public struct Loader: ~Copyable {
   private mutating func readOnly(
     _ file: Job.File, of job: Job, _ outcome: inout SlotOutcome
   ) throws -> DiagnosticLog {
-    let path = folder.fullPath(file.path)
+    let path = folder.fullPath(of: file)
     let catalog = try session.loadCatalog()
     switch job.kind {
     case .plans:

@@ -8,11 +8,14 @@ import IndicatorModel
 struct TableReader: ~Copyable {
   /// Path for diagnostics.
   let file: String
-  private var csv: CSVReader
+  /// The fields of the row, as bytes.
+  var cells: DelimitedScanner
+  /// Names of the columns, in the order of the file.
+  let columns: [String]
   private let positions: [String: Int]
 
-  /// Names of the columns, in the order of the file.
-  var columns: [String] { csv.header }
+  /// Line of the row, from 1.
+  var line: Int { cells.line }
 
   /// Opens a table and checks its header.
   ///
@@ -25,14 +28,10 @@ struct TableReader: ~Copyable {
   init(
     path: String, file: String, required: [String], optional: [String]?
   ) throws(Diagnostic) {
-    let csv: CSVReader
-    do {
-      csv = try CSVReader.open(path: path)
-    } catch {
-      throw Diagnostic(error, file: file)
-    }
+    var cells = try Self.open(path: path, file: file)
+    let columns = try Self.header(&cells, path: path, file: file)
     var positions: [String: Int] = [:]
-    for (position, name) in csv.header.enumerated() {
+    for (position, name) in columns.enumerated() {
       guard positions.updateValue(position, forKey: name) == nil else {
         throw Diagnostic(.duplicateColumn, [name], file: file, line: 1, field: name)
       }
@@ -47,8 +46,31 @@ struct TableReader: ~Copyable {
       throw Diagnostic(.missingColumn, [name], file: file, line: 1)
     }
     self.file = file
-    self.csv = csv
+    self.cells = cells
+    self.columns = columns
     self.positions = positions
+  }
+
+  private static func open(
+    path: String, file: String
+  ) throws(Diagnostic) -> DelimitedScanner {
+    do {
+      return try DelimitedScanner(path: path, separator: file.hasSuffix(".tsv") ? "\t" : ",")
+    } catch {
+      throw Diagnostic(error, file: file)
+    }
+  }
+
+  private static func header(
+    _ cells: inout DelimitedScanner, path: String, file: String
+  ) throws(Diagnostic) -> [String] {
+    do throws(DocumentError) {
+      let columns = try cells.next() ? try cells.texts() : [""]
+      guard columns != [""] else { throw .empty(path: path) }
+      return columns
+    } catch {
+      throw Diagnostic(error, file: file)
+    }
   }
 
   /// Reads the next row.
@@ -56,9 +78,37 @@ struct TableReader: ~Copyable {
   /// - Returns: the row, or nil at the end.
   /// - Throws: `Diagnostic`; after it the table cannot be read on.
   mutating func next() throws(Diagnostic) -> TableRow? {
+    try advance() ? try row() : nil
+  }
+
+  /// Goes to the next row; empty lines are passed over.
+  ///
+  /// - Returns: whether there is one.
+  /// - Throws: `Diagnostic`; after it the table cannot be read on.
+  mutating func advance() throws(Diagnostic) -> Bool {
+    do throws(DocumentError) {
+      while try cells.next() {
+        let count = cells.fieldCount
+        if count == columns.count { return true }
+        guard count == 1, cells.isEmpty(0) else {
+          throw DocumentError.wrongFieldCount(
+            path: file, line: line, found: count, expected: columns.count)
+        }
+      }
+      return false
+    } catch {
+      throw Diagnostic(error, file: file)
+    }
+  }
+
+  /// The row as texts.
+  ///
+  /// - Returns: the row.
+  /// - Throws: `Diagnostic` where it is no UTF-8.
+  func row() throws(Diagnostic) -> TableRow {
     do {
-      guard let row = try csv.next() else { return nil }
-      return TableRow(file: file, line: row.line, fields: row.fields, positions: positions)
+      return TableRow(
+        file: file, line: line, fields: try cells.texts(), positions: positions)
     } catch {
       throw Diagnostic(error, file: file)
     }

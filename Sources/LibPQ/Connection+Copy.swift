@@ -66,7 +66,7 @@ extension Connection {
     return try copyCount(statement)
   }
 
-  private mutating func startCopy(
+  mutating func startCopy(
     _ statement: Statement, expecting expected: ExecStatusType
   ) throws(PostgresError) -> Bool {
     try prepareToSend(statement)
@@ -81,7 +81,7 @@ extension Connection {
   }
 
   /// The end of a COPY: how many rows, or why not.
-  private func copyCount(_ statement: Statement) throws(PostgresError) -> Int {
+  func copyCount(_ statement: Statement) throws(PostgresError) -> Int {
     let rows = try result(of: PQgetResult(handle), of: statement)
     discardAnswers()
     return rows.affectedRows

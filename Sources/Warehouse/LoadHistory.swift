@@ -1,5 +1,6 @@
 // The log of loads as people read it: loads, rejects, jobs.
 
+public import IndicatorModel
 import LibPQ
 import WarehouseSQL
 
@@ -84,12 +85,34 @@ public struct JobRun: Sendable, Hashable {
   public let startedAt: String
   /// running, done, refused or failed.
   public let status: String
+  /// The latest run of its schedule that a load has covered; nil before the first whole load.
+  public let coveredTo: Moment?
 
   init(_ row: borrowing Row) throws {
     job = try row.value("job")
     load = try row.value("load_id")
     startedAt = try row.value("started_at")
     status = try row.value("status")
+    coveredTo = try row.value("covered_to", as: String?.self).flatMap(Moment.init(iso:))
+  }
+}
+
+/// The newest edition that the figures of a job belong to.
+public struct JobEdition: Sendable, Hashable {
+  /// Name of the job.
+  public let job: String
+  /// par, sipas, papi, pci or dti.
+  public let index: String
+  /// Stable code of the edition.
+  public let edition: String
+  /// The year that it is about.
+  public let year: Int
+
+  init(_ row: borrowing Row) throws {
+    job = try row.value("job")
+    index = try row.value("index")
+    edition = try row.value("edition")
+    year = try row.value("year")
   }
 }
 
@@ -124,5 +147,13 @@ extension Session {
   /// - Throws: `PostgresError`.
   public mutating func listJobRuns() throws -> [JobRun] {
     try connection.query(Statement(.listJobs)).map { row in try JobRun(row) }
+  }
+
+  /// Lists the newest edition of every job and index, the newest of a job first.
+  ///
+  /// - Returns: one row per job and index.
+  /// - Throws: `PostgresError`.
+  public mutating func listJobEditions() throws -> [JobEdition] {
+    try connection.query(Statement(.listJobEditions)).map { row in try JobEdition(row) }
   }
 }

@@ -1,6 +1,7 @@
 // The log that a load writes: its run, what it did with each slot, what it refused. Written outside the
 // transactions of the facts, so that it stays when they are rolled back.
 
+public import IndicatorModel
 import LibPQ
 import WarehouseSQL
 
@@ -64,14 +65,25 @@ public struct SlotOutcome: Sendable, Hashable {
 extension Session {
   /// Begins a load of a job.
   ///
-  /// - Parameter job: name of the job.
+  /// - Parameters:
+  ///   - job: name of the job.
+  ///   - run: the latest run of its schedule, which the load covers; nil where it has none.
   /// - Returns: number of the load.
   /// - Throws: `WarehouseError.busy` when another load of the job runs; `PostgresError`.
-  public mutating func startLoad(of job: String) throws -> Int32 {
+  public mutating func startLoad(of job: String, covering run: Moment? = nil) throws -> Int32 {
     let started = try connection.query(
-      Statement(.startLoad), [.text(job), .text(ToolVersion.current)])
+      Statement(.startLoad),
+      [.text(job), .text(ToolVersion.current), .optionalTimestamp(run?.description)])
     guard started.rowCount == 1 else { throw WarehouseError.busy(job: job) }
     return try started.value(0, 0)
+  }
+
+  /// Waits until no other load of a job runs; another may begin at once.
+  ///
+  /// - Parameter job: name of the job.
+  /// - Throws: `PostgresError`, of kind `cancelled` when it was told to stop.
+  public mutating func waitForLoad(of job: String) throws {
+    _ = try connection.query(Statement(.waitForLoad), [.text(job)])
   }
 
   /// Drops what loads that died left in staging and marks them failed.

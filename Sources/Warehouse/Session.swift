@@ -55,9 +55,33 @@ public struct Session: ~Copyable {
     self.hasRole = role != nil
   }
 
+  /// Gives the connection to somebody else, with the role of the session.
+  consuming func intoConnection() -> Connection { connection }
+
   /// Undefined schema, table or column: nobody migrated this database, or something half as old.
   static func meansNoSchema(_ error: PostgresError) -> Bool {
     ["3F000", "42P01", "42703"].contains(error.sqlState)
+  }
+}
+
+extension Session {
+  /// Runs a body in one transaction on this session.
+  ///
+  /// - Parameter body: what is done or undone as a whole.
+  /// - Returns: what the body returns.
+  /// - Throws: what the body throws, after the rollback.
+  public mutating func transaction<T>(_ body: (inout Session) throws -> T) throws -> T {
+    try connection.run(Statement(name: "begin", text: "begin"))
+    do {
+      let value = try body(&self)
+      try connection.run(Statement(name: "commit", text: "commit"))
+      return value
+    } catch {
+      if connection.isUsable {
+        try? connection.run(Statement(name: "rollback", text: "rollback"))
+      }
+      throw error
+    }
   }
 }
 

@@ -51,8 +51,6 @@ import Testing
     ("cite/sum-vi", #"cite --place "Hà Tĩnh" --indicator papi --year 2022 --lang vi"#),
     ("cite/others", "cite --place lang-son --indicator pci --year 2022"),
     ("cite/json", "cite --place lang-son --indicator pci --year 2019 --format json"),
-    ("jobs/all", "jobs"),
-    ("jobs/all-vi", "jobs --lang vi"),
     ("loads/limited", "loads --limit 2"),
     ("loads/of-a-job-json", "loads sipas --format json"),
     ("rejects/none", "rejects"),
@@ -71,6 +69,16 @@ import Testing
   @Test(arguments: questions)
   func answerIsTheRecordedOne(name: String, line: String) async throws {
     try expectGolden(try await Chiso.loaded.run(line), name)
+  }
+
+  /// On 2026-06-15 the editions of 2025 are overdue, except of DTI; nothing was run on that day.
+  @Test(arguments: [
+    ("jobs/all", "jobs"), ("jobs/all-vi", "jobs --lang vi"),
+  ])
+  func jobsTellWhatIsOverdue(name: String, line: String) async throws {
+    var chiso = try await Chiso.loaded
+    chiso.environment = ["CHISO_NOW": "2026-06-15T05:00:00Z"]
+    try expectGolden(try await chiso.run(line), name)
   }
 
   @Test func firstLoadCountsWhatItLoaded() async throws {

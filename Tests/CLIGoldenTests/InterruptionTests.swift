@@ -26,14 +26,16 @@ import Testing
   }
 
   /// Waits until a load stands before the merge lock; returns its server process.
-  private func waiting(_ connection: inout Connection) async throws -> String {
+  private func waiting(
+    _ connection: inout Connection, for lock: String = "objid = \(mergeLock)::oid"
+  ) async throws -> String {
     for _ in 0..<1_000 {
       let found = try connection.query(
         Statement(
           name: "test",
           text: """
             select pid from pg_locks
-            where locktype = 'advisory' and not granted and objid = \(Self.mergeLock)::oid
+            where locktype = 'advisory' and not granted and \(lock)
             """))
       if found.rowCount > 0, let process = found.text(0, 0) { return process }
       try await Task.sleep(for: .milliseconds(10))
@@ -87,10 +89,48 @@ import Testing
     try other.run(
       Statement(
         name: "test", text: "select pg_advisory_lock(\(Self.jobLock), hashtext('second'))"))
-    let run = try await chiso.run(load)
+    let run = try await chiso.run(load + " --no-wait")
     #expect(run.status == 75)
     try expectGolden(run, "load/busy")
     try other.run(Statement(name: "test", text: "select pg_advisory_unlock_all()"))
+    try await expectSound(chiso, load)
+  }
+
+  /// Holds the lock of the job `second`, runs `load`, and goes on when that waits for it.
+  private func meetingAnother(
+    _ chiso: Chiso, _ load: String, _ body: (inout Connection, pid_t) throws -> Void
+  ) async throws -> Transcript {
+    var other = try Connection(chiso.cluster.connectionString)
+    try other.run(
+      Statement(
+        name: "test", text: "select pg_advisory_lock(\(Self.jobLock), hashtext('second'))"))
+    let processFile = chiso.folder + "/process"
+    async let running = chiso.run(load, processFile: processFile)
+    _ = try await waiting(
+      &other, for: "classid = \(Self.jobLock)::oid and objid = hashtext('second')::oid")
+    let process = try String(contentsOfFile: processFile, encoding: .utf8)
+    try body(&other, try #require(pid_t(process.dropLast())))
+    try other.run(Statement(name: "test", text: "select pg_advisory_unlock_all()"))
+    return try await running
+  }
+
+  @Test func secondLoadOfAJobWaitsForTheFirst() async throws {
+    let (chiso, load) = try await loaded()
+    let run = try await meetingAnother(chiso, load) { _, _ in }
+    #expect(run.status == 0)
+    try expectGolden(run, "load/waited")
+    try await expectSound(chiso, load)
+  }
+
+  @Test func interruptEndsTheWait() async throws {
+    let (chiso, load) = try await loaded()
+    let run = try await meetingAnother(chiso, load) { _, process in
+      kill(process, SIGINT)
+      // The lock is given back only when the wait is over.
+      for _ in 0..<1_000 where kill(process, 0) == 0 { usleep(10_000) }
+    }
+    #expect(run.status == 1)
+    try expectGolden(run, "load/interrupted-waiting")
     try await expectSound(chiso, load)
   }
 

@@ -34,6 +34,11 @@ struct SmallJobs {
       "figures/second.csv")
   }
 
+  /// A job with lines of its own at the end.
+  static func job(_ name: String, _ lines: String) -> String {
+    job(name) + lines + "\n"
+  }
+
   static func job(_ name: String) -> String {
     """
     # A job of a test.

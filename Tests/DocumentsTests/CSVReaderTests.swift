@@ -35,6 +35,7 @@ import Testing
       case .wrongFieldCount(_, let line, let found, let expected):
         .wrongFieldCount(path: "", line: line, found: found, expected: expected)
       case .rowTooLong(_, let line): .rowTooLong(path: "", line: line)
+      default: error
       }
     }
   }

@@ -35,7 +35,7 @@ import Testing
         rename_and_status, rename, split, partial_transfer, rearranged
         catalog/mergers.csv:3 value_missing effective_date: effective_date
         catalog/places.csv:4 not_allowed kind: kind | city | country, region, province, \
-        municipality
+        municipality, district, commune
         catalog/places.csv:4 unknown_place region: red-river-dleta | red-river-delta
         catalog/places.csv:4 dates_reversed valid_to: 2008-08-01 | 2007-01-01
         catalog/places.csv:5 value_missing valid_from: valid_from

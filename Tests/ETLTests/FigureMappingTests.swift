@@ -34,6 +34,55 @@ import Warehouse
       ])
   }
 
+  /// The short way for rows whose parts came before reads what the long way reads.
+  @Test func valuesOfKnownPlacesAreReadExactly() throws {
+    // Up to fifteen digits, more digits, exponents, zeros in front, signs.
+    let texts = [
+      "86.31", "0.1", "99.9999999999999", "7", "07.50", "0.30000000000000004", "1e1", "+5", "100",
+      "33.3333333333333333", "12.345678901234567", "0.000000000000001", "2.2250738585072014e-308",
+    ]
+    let rows = texts.map { "Lạng Sơn,par,2024,moha,\($0)\n" }.joined()
+    let file = try TemporaryTable("place,indicator,period,source,value\n" + rows)
+    var reader = FigureReader(
+      path: file.path, file: Job.File(path: "a.csv", shape: .long, decimalMark: "."),
+      catalog: try SmallCatalog.make())
+    var values: [Double?] = []
+    try reader.read { figure, _ in values.append(figure.value) }
+    #expect(text(reader.log.entries) == "")
+    #expect(values == texts.map { Double($0) })
+  }
+
+  @Test func whatIsWrongAfterKnownRowsIsTold() throws {
+    let file = try TemporaryTable(
+      """
+      place,indicator,period,freq,source,value
+      Lạng Sơn,par,2024,A,moha,86.31
+      Lạng Sơn,par,2024,A,moha,100.5
+      Lạng Sơn,par,2024,A,moha,8.6.3
+      Lạng Sơn,par,2024,A,moha,.5
+      Lạng Sơn,par,2024,A,moha,
+      Lạng Sơm,par,2024,A,moha,86
+      Lạng Sơn,par,2024-Q5,Q,moha,86
+      Lạng Sơn,par,2024,Q,moha,86
+
+      """)
+    var reader = FigureReader(
+      path: file.path, file: Job.File(path: "a.csv", shape: .long, decimalMark: "."),
+      catalog: try SmallCatalog.make())
+    try reader.read { _, _ in }
+    #expect(reader.rows == 8)
+    #expect(
+      text(reader.log.entries) == """
+        a.csv:3 value_out_of_bounds value: 100.5 | par | 0 | 100
+        a.csv:4 not_a_number value: 8.6.3 | .
+        a.csv:5 not_a_number value: .5 | .
+        a.csv:6 nothing_said value
+        a.csv:7 unknown_place place: Lạng Sơm | Lạng Sơn
+        a.csv:8 not_a_period period: 2024-Q5
+        a.csv:9 not_allowed freq: freq | Q | A
+        """)
+  }
+
   @Test(arguments: [
     (
       "unknown-place",

@@ -59,13 +59,20 @@ import Testing
     #expect(diagnostics.isEmpty)
     let declared = jobs.flatMap { $0.files.map { "etl/" + $0.path } }
     let catalog = CatalogTable.all.map { "etl/" + $0.file }
-    #expect(
-      try Repository.files(below: "etl", endingIn: ".csv") == (declared + catalog).sorted())
+    let tables = try Repository.files(below: "etl", endingIn: ".csv")
+    let corrections = tables.filter { $0.hasSuffix(".corrections.csv") }
+    #expect(tables.filter { !corrections.contains($0) } == (declared + catalog).sorted())
+    for path in corrections {
+      let job = path.replacing(".corrections.csv", with: ".yml")
+      #expect(throws: Never.self, "\(path) stands beside no job") { try Repository.bytes(of: job) }
+    }
   }
 
   @Test func everyJobBeginsWithOneLineAboutItsSource() throws {
-    let jobs = try Repository.files(below: "etl/jobs", endingIn: ".yml")
-    #expect(jobs.count > 10)
+    let jobs = try ["etl/jobs", "etl/publisher/jobs"].flatMap {
+      try Repository.files(below: $0, endingIn: ".yml")
+    }
+    #expect(jobs.count >= 20)
     for path in jobs {
       let lines = try Repository.lines(of: path)
       #expect(lines[0].hasPrefix("# ") && lines[0].count > 20, "\(path)")

@@ -37,10 +37,13 @@ import Testing
 
   @Test func keysOfAJobAreDescribed() throws {
     let keys =
-      Job.keys.filter { !["title", "table", "files"].contains($0) }
-      + Job.titleKeys.map { "title." + $0 } + Job.tableKeys.map { "table." + $0 }
-      + Job.fileKeys.map { "files." + $0 }
+      Job.keys.filter { !["title", "published", "table", "files"].contains($0) }
+      + Job.titleKeys.map { "title." + $0 } + Job.publishedKeys.map { "published." + $0 }
+      + Job.tableKeys.filter { !Job.sheetKeys.contains($0) }.map { "table." + $0 }
+      + Job.fileKeys.filter { !Job.sheetKeys.contains($0) }.map { "files." + $0 }
     #expect(try Set(Self.rows(under: "### Jobs")) == Set(keys))
+    #expect(try Self.rows(under: "### Figures by position: sheets") == Job.sheetKeys)
+    #expect(try Self.rows(under: "### Corrections") == Correction.columns)
   }
 
   @Test func everyWordOfAListIsNamed() throws {
@@ -50,6 +53,8 @@ import Testing
       + Level.allCases.map(\.rawValue).filter { !$0.isEmpty } + Direction.allCases.map(\.rawValue)
       + Comparator.allCases.map(\.rawValue) + Measure.allCases.map(\.rawValue)
       + Comparability.allCases.map(\.rawValue) + Job.Kind.allCases.map(\.rawValue)
+      + Job.Shape.allCases.map(\.rawValue) + Correction.statuses
+      + SheetDeclaration.placeKinds.map(\.rawValue)
     for word in words { #expect(text.contains("`\(word)`"), "`\(word)` is not named") }
     for table in CatalogTable.all {
       for column in table.columns {

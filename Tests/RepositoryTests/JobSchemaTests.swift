@@ -1,5 +1,6 @@
 // etl/schemas/job.json against the decoder, which is the authority on what a job may say.
 
+import IndicatorModel
 import Testing
 import Yams
 
@@ -40,14 +41,42 @@ import Yams
     publisher: Somebody
     terms: Facts
     url: https://example.org
+    schedule: monthly 31 03:00 UTC
+    published:
+      index: pci
+      months: 4-5
+    on_failure: mail -s Chiso office@example.org
     table:
-      shape: wide
+      shape: sheet
       decimal_mark: ","
+      columns: C-D
+    \(layout("  ").replacing("  rows: 2-3\n", with: ""))
     files:
-      - path: figures/full.csv
-        shape: long
+      - path: figures/full.xlsx
+        shape: sheet
         decimal_mark: "."
+    \(layout("    "))
+        sheets:
+          - sheet: Second
+    \(layout("        ").replacing("        sheet: First\n", with: ""))
     """
+
+  /// Every key of a layout but `columns`, which excludes `rows`.
+  private static func layout(_ indent: String) -> String {
+    """
+    sheet: First
+    rows: 2-3
+    place: A
+    figures: { B: pci, C: pci.rank, D: pci.group }
+    fill_down: [D]
+    skip: [MIN, "999"]
+    missing: [KCDL]
+    year: 2019
+    source: vcci
+    geography: vn-63
+    place_code: gso_code
+    """.split(separator: "\n").map { indent + $0 }.joined(separator: "\n")
+  }
 
   /// Reads a job from which one line, and what is nested under it, is gone.
   private static func diagnostics(without key: String) -> [DiagnosticReason] {
@@ -69,19 +98,24 @@ import Yams
     let schema = try Self.schema()
     #expect(try Self.keys(schema) == Set(Job.keys))
     #expect(try Self.keys(Self.child(schema, "properties", "title")) == Set(Job.titleKeys))
+    #expect(
+      try Self.keys(Self.child(schema, "properties", "published")) == Set(Job.publishedKeys))
     #expect(try Self.keys(Self.child(schema, "properties", "table")) == Set(Job.tableKeys))
     let files = try Self.child(schema, "properties", "files", "items")
     #expect(try Self.keys(files) == Set(Job.fileKeys))
+    let sheets = try Self.child(files, "properties", "sheets", "items")
+    #expect(try Self.keys(sheets) == Set(Job.sheetKeys))
   }
 
   /// An unknown key that resembles none is answered with all that the decoder asked for.
   @Test(arguments: [
-    ("", Job.keys), ("title:", Job.titleKeys), ("table:", Job.tableKeys),
-    ("  - path: figures/full.csv", Job.fileKeys),
+    ("", Job.keys), ("title:", Job.titleKeys), ("published:", Job.publishedKeys),
+    ("table:", Job.tableKeys),
+    ("  - path: figures/full.xlsx", Job.fileKeys), ("      - sheet: Second", Job.sheetKeys),
   ])
   func decoderAsksForTheKeysThatItLists(parent: String, keys: [String]) {
     var lines = Self.full.split(separator: "\n").map(String.init)
-    let depth = parent.isEmpty ? 0 : parent.hasPrefix("  -") ? 4 : 2
+    let depth = parent.isEmpty ? 0 : parent.hasPrefix("  -") ? 4 : parent.hasPrefix("   ") ? 8 : 2
     let key = String(repeating: " ", count: depth) + "qqqqqqqqqqqq: 1"
     lines.insert(key, at: (lines.firstIndex(of: parent) ?? -1) + 1)
     let read = Job.read(text: lines.joined(separator: "\n"), file: "jobs/full.yml")
@@ -92,19 +126,20 @@ import Yams
   @Test func schemaRequiresWhatTheDecoderRequires() throws {
     let schema = try Self.schema()
     let title = try Self.child(schema, "properties", "title")
+    let published = try Self.child(schema, "properties", "published")
     let table = try Self.child(schema, "properties", "table")
     let file = try Self.child(schema, "properties", "files", "items")
     #expect(Job.read(text: Self.full, file: "jobs/full.yml").diagnostics.isEmpty)
-    for part in [schema, title, table, file] {
+    for part in [schema, title, published, table, file] {
       let required = part["required"] as? [String] ?? []
-      for key in try Self.keys(part) where !(key == "shape" || key == "decimal_mark") {
+      for key in try Self.keys(part)
+      where !["shape", "decimal_mark", "columns"].contains(key) {
         let reasons = Self.diagnostics(without: key)
         #expect(reasons == (required.contains(key) ? [.missingKey] : []), "without \(key)")
       }
       for key in ["shape", "decimal_mark"] { #expect(!required.contains(key)) }
     }
-    let bare = Self.full.replacing(/\n *(shape|decimal_mark): [^\n]*/, with: "")
-      .replacing("\ntable:", with: "")
+    let bare = Self.full.replacing(/\ntable:(.|\n)*/, with: "\nfiles:\n  - path: figures/full.csv")
     #expect(Job.read(text: bare, file: "jobs/full.yml").diagnostics.isEmpty)
   }
 
@@ -112,10 +147,17 @@ import Yams
     let schema = try Self.schema()
     let kind = try Self.child(schema, "properties", "kind")
     #expect(kind["enum"] as? [String] == Job.Kind.allCases.map(\.rawValue))
+    let index = try Self.child(schema, "properties", "published", "properties", "index")
+    #expect(index["enum"] as? [String] == CatalogTable.indices)
     #expect(try Self.enumeration(schema, "shape") == Job.Shape.allCases.map(\.rawValue))
     #expect(try Self.enumeration(schema, "decimal_mark") == Job.decimalMarks)
-    for (key, word) in [("kind", "figures"), ("shape", "wide"), ("decimal_mark", "\",\"")] {
-      let text = Self.full.replacing("\(key): \(word)", with: "\(key): neither")
+    #expect(
+      try Self.enumeration(schema, "place_code") == SheetDeclaration.placeKinds.map(\.rawValue))
+    for (key, word) in [
+      ("kind", "figures"), ("shape", "sheet"), ("decimal_mark", "\",\""),
+      ("place_code", "gso_code"),
+    ] {
+      let text = Self.full.replacing("\(key): \(word)", with: "\(key): neither", maxReplacements: 1)
       #expect(
         Job.read(text: text, file: "jobs/full.yml").diagnostics.map(\.reason) == [.notAllowed])
     }
@@ -123,7 +165,10 @@ import Yams
 
   @Test func everyJobFitsTheSchemaAndTheDecoder() throws {
     let schema = try Self.schema()
-    for path in try Repository.files(below: "etl/jobs", endingIn: ".yml") {
+    let jobs = try ["etl/jobs", "etl/publisher/jobs"].flatMap {
+      try Repository.files(below: $0, endingIn: ".yml")
+    }
+    for path in jobs {
       let text = try Repository.text(of: path)
       let read = Job.read(text: text, file: path)
       #expect(read.job != nil && read.diagnostics.isEmpty, "\(path): \(read.diagnostics)")
@@ -136,6 +181,9 @@ import Yams
     let schema = try Self.schema()
     let wrong = [
       Self.full.replacing("terms:", with: "term:"), Self.full + "\nextra: 1",
+      Self.full.replacing("schedule: monthly 31", with: "schedule: weekly 3"),
+      Self.full.replacing("months: 4-5", with: "months: April"),
+      Self.full.replacing("index: pci", with: "index: gdp"),
       Self.full.replacing("kind: figures", with: "kind: facts"),
       Self.full.replacing("title:\n  vi: Đủ\n  en: Full", with: "title: Full"),
       Self.full.replacing(/files:(.|\n)*/, with: "files: []"),
@@ -159,11 +207,25 @@ import Yams
       return faults(of: value, named, root: root, at: path)
     }
     var faults: [String] = []
+    if let types = schema["type"] as? [String] {
+      let isOne = types.contains { type in
+        let one: Object = ["type": type]
+        return Self.faults(of: value, one, root: root, at: path).isEmpty
+      }
+      return isOne ? [] : ["\(path) is none of \(types)"]
+    }
     switch schema["type"] as? String {
+    case "integer":
+      if !(value is Int) { faults.append("\(path) is no integer") }
     case "string":
       guard let text = value as? String else { return ["\(path) is no string"] }
       if let words = schema["enum"] as? [String], !words.contains(text) {
         faults.append("\(path) cannot be \(text)")
+      }
+      if let pattern = schema["pattern"] as? String,
+        let regex = try? Regex(pattern), text.wholeMatch(of: regex) == nil
+      {
+        faults.append("\(path) does not match \(pattern)")
       }
       if text.count < schema["minLength"] as? Int ?? 0 { faults.append("\(path) is empty") }
     case "array":
@@ -174,13 +236,15 @@ import Yams
           of: item, schema["items"] as? Object ?? [:], root: root, at: "\(path)[\(index)]")
       }
     case "object":
-      guard let object = value as? Object else { return ["\(path) is no object"] }
+      // YAML has numbers for keys where JSON has texts of digits.
+      guard let pairs = value as? [AnyHashable: Any] else { return ["\(path) is no object"] }
+      let object = Object(uniqueKeysWithValues: pairs.map { ("\($0.key.base)", $0.value) })
       let properties = schema["properties"] as? Object ?? [:]
       for key in schema["required"] as? [String] ?? [] where object[key] == nil {
         faults.append("\(path) lacks \(key)")
       }
       for (key, inner) in object {
-        guard let property = properties[key] as? Object else {
+        guard let property = (properties[key] ?? schema["additionalProperties"]) as? Object else {
           faults.append("\(path) has \(key)")
           continue
         }

@@ -25,8 +25,8 @@ import Testing
     "ArgumentParser": ["ChisoCLI"],
     "Yams": ["ETL"],
     "Crypto": ["ETL"],
-    "Subprocess": ["EmbeddedPostgres"],
-    "SystemPackage": ["EmbeddedPostgres"],
+    "Subprocess": ["EmbeddedPostgres", "ChisoCLI"],
+    "SystemPackage": ["EmbeddedPostgres", "ChisoCLI"],
   ]
   private static let system: Set<String> = [
     "Glibc", "Musl", "Darwin", "FoundationEssentials", "Synchronization", "Dispatch",

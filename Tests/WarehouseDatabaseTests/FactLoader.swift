@@ -62,7 +62,8 @@ struct FactLoader: ~Copyable {
     let table = try stage(facts, load: load, slot: slot)
     try session.ensurePartitions(Set(facts.map(\.year)).sorted().map { "\($0)-01-01" })
     let outcome = try session.transaction { session in
-      try session.mergeObservations(from: table, load: load, slot: slot)
+      try session.stageHeld(into: table)
+      return try session.mergeObservations(from: table, rows: facts.count)
     }
     try session.dropStaging(table)
     try session.record(
@@ -86,7 +87,8 @@ struct FactLoader: ~Copyable {
       staged.append(try observation(fact, line: Int32(index + 2)))
     }
     let table = StagingTable(load: load, slot: slot)
-    let count = try session.stage(into: table) { write in
+    let opened = try session.openStaging(table)
+    let count = try session.stage(into: table, opened: opened) { write in
       for observation in staged { try write(observation) }
     }
     guard count == facts.count else { throw NotInCatalog(name: "\(count) rows") }

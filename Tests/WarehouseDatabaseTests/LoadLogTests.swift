@@ -71,7 +71,7 @@ enum CalendarDate2020 {
     #expect(try other.connection.column("select status from ops.load") == ["running"])
     try loader.session.ensurePartitions(["2020-01-01"])
     let outcome = try loader.session.transaction { session in
-      try session.mergeObservations(from: table, load: load, slot: slot)
+      try session.mergeObservations(from: table, rows: 1)
     }
     #expect(outcome.counts == [1, 0, 0, 0])
   }

@@ -31,7 +31,9 @@ import Warehouse
     "create schema mine",
     "drop view mart.place",
     "alter view mart.place rename to was",
-    "select ops.open_staging('observation_1_1')",
+    "select ops.open_staging('observation_1_1', false)",
+    "select ops.analyze_staging('observation_1_1')",
+    "select ops.adopt_staging('observation_1_1', now())",
     "select ops.close_staging('observation_1_1')",
     "select ops.sweep_staging()",
     "select ops.ensure_partition('2020-01-01')",
@@ -62,6 +64,9 @@ import Warehouse
     "update ops.migration set tool_version = 'x'",
     "delete from ops.migration",
     "update ops.view_set set digest = 'x'",
+    "insert into ops.merge_clock (moment) values (now())",
+    "delete from ops.merge_clock",
+    "select ops.ensure_partition_of('observation', '2021-01-01')",
     "delete from ops.load",
     "delete from ops.load_file",
     "delete from ops.source_file",
@@ -82,7 +87,7 @@ import Warehouse
       sql(
         """
         select ops.ensure_partition('2020-01-01');
-        select ops.open_staging('observation_1_1');
+        select ops.open_staging('observation_1_1', false);
         """))
     try connection.run(sql("set role \(role)"))
     return connection
@@ -138,11 +143,14 @@ import Warehouse
   ])
   func stagingHasNoOtherNames(_ name: String) async throws {
     var connection = try await connection(as: "chiso_loader")
-    for function in ["open_staging", "close_staging"] {
+    for call in [
+      "open_staging($1, false)", "close_staging($1)", "analyze_staging($1)",
+      "adopt_staging($1, now())",
+    ] {
       let error = sqlState {
-        _ = try connection.query(sql("select ops.\(function)($1)"), [.text(name)])
+        _ = try connection.query(sql("select ops.\(call)"), [.text(name)])
       }
-      #expect(error == "P0001", "\(function) takes \(name)")
+      #expect(error == "P0001", "\(call) takes \(name)")
     }
   }
 

@@ -6,6 +6,5 @@ select
     m.recorded_at::text as recorded_at,
     m.loaded,
     m.revised,
-    m.unchanged,
     m.withdrawn
 from ops.merge_observations($1, $2, $3) as m;

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import ETL
+import IndicatorModel
 import RowRendering
 import Warehouse
 
@@ -10,7 +11,7 @@ struct LoadCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "load", abstract: Help.load.text,
-      discussion: Help.discussion("chiso load", "chiso load --dry-run"))
+      discussion: Help.discussion("chiso load --dry-run", "chiso load --due"))
   }
 
   @OptionGroup var connection: ConnectionOptions
@@ -21,93 +22,103 @@ struct LoadCommand: ParsableCommand {
   @Option(help: Help.etl.argument)
   var etl: String?
 
+  @Option(help: Help.files.argument)
+  var files: String?
+
+  @Flag(help: Help.due.argument)
+  var due = false
+
   @Flag(help: Help.force.argument)
   var force = false
 
   @Flag(help: Help.dryRunLoad.argument)
   var dryRun = false
 
+  @Flag(help: Help.noWait.argument)
+  var noWait = false
+
+  @Option(help: Help.retries.argument)
+  var retries: Int?
+
+  @Option(help: Help.log.argument)
+  var log: LogForm = .plain
+
+  /// How often a load that nobody watches is tried again.
+  private static let unattendedRetries = 5
+
+  func validate() throws {
+    if let retries, !(0...100).contains(retries) {
+      throw ValidationError(Complaint.badRetries(String(retries)))
+    }
+  }
+
   func run() throws {
-    let folder = try Workspace.jobFolder(etl)
-    let workspace = try connection.workspace()
-    _ = try workspace.session(for: .loading)
+    let folder = try Workspace.jobFolder(etl, files: files)
+    let narrator = LoadNarrator(
+      log, isQuiet: connection.quiet, isDry: dryRun, folder: folder)
+    do {
+      try run(folder, narrator)
+    } catch  where log == .json {
+      guard let failure = Failure(error) else { throw error }
+      narrator.say(
+        nil, "failed",
+        [
+          ("message", .string(failure.sentence)),
+          ("exit_code", .int(Int(failure.status.rawValue))),
+        ], isUrgent: true)
+      throw ExitCode(failure.status.rawValue)
+    }
+  }
+
+  private func run(_ folder: JobFolder, _ narrator: LoadNarrator) throws {
+    let now = try Clock.now()
     var options = LoadOptions()
     options.stopsOnInterrupt = true
     options.jobs = jobs.isEmpty ? nil : jobs
     options.isForced = force
     options.isDryRun = dryRun
-    let connection = connection
-    let isDry = dryRun
-    var loader = try Loader(
-      workspace.conninfo, folder: folder, kept: try workspace.keptFiles(), options: options
-    ) { event in
-      LoadCommand.tell(event, root: folder.path, isDry: isDry, note: connection.note)
-    }
-    let summary = try loader.run()
-    if dryRun {
-      connection.note(
-        Notice.dryRunDone(String(summary.outcomes.count), String(summary.count(.refused))))
+    options.isOnlyDue = due
+    options.waits = !noWait
+    options.now = now
+    var run = LoadRun(
+      try connection.workspace(), folder: folder, options: options,
+      policy: RetryPolicy(retries: retries ?? (due ? Self.unattendedRetries : 0)),
+      narrator: narrator)
+    let summary = try run.run()
+    tell(summary, folder, at: now, narrator)
+    if summary.wasRefused { throw ExitCode(ExitStatus.refused.rawValue) }
+  }
+
+  private func tell(
+    _ summary: LoadSummary, _ folder: JobFolder, at now: Moment, _ narrator: LoadNarrator
+  ) {
+    let refused = summary.count(.refused)
+    if due, summary.wanted == [] {
+      let next = folder.jobs().jobs.filter { jobs.isEmpty || jobs.contains($0.name) }
+        .compactMap { $0.schedule?.next(after: now) }.min()
+      narrator.say(
+        next.map { Notice.nothingDueUntil($0.text(in: .vietNam)) } ?? Notice.nothingScheduled(),
+        "nothing_due", [("next_run", JSONValue(next?.description))])
+    } else if dryRun {
+      narrator.say(
+        Notice.dryRunDone(String(summary.outcomes.count), String(refused)), "done",
+        [("read", .int(summary.outcomes.count)), ("refused", .int(refused))])
     } else {
-      connection.note(
-        Notice.loadDone(
-          String(summary.count(.committed)), String(summary.count(.skipped)),
-          String(summary.count(.refused))))
-    }
-    if summary.wasRefused {
+      let loaded = summary.count(.committed)
+      let skipped = summary.count(.skipped)
+      narrator.say(
+        Notice.loadDone(String(loaded), String(skipped), String(refused)), "done",
+        [("loaded", .int(loaded)), ("skipped", .int(skipped)), ("refused", .int(refused))])
       // A declaration that is refused belongs to no load.
-      if !dryRun, summary.count(.refused) > 0 { connection.note(Notice.rejectsHint()) }
-      throw ExitCode(ExitStatus.refused.rawValue)
-    }
-  }
-
-  /// Name of the job and of the slot that the catalog is.
-  private static let catalog = "catalog"
-
-  /// How many problems of one file are shown; all are counted and kept.
-  private static let shown = 20
-
-  private static func tell(
-    _ event: LoadEvent, root: String, isDry: Bool, note: (String) -> Void
-  ) {
-    switch event {
-    case .began(let job, let files):
-      note(
-        job == catalog
-          ? Notice.loadingCatalog(String(files)) : Notice.loadingJob(job, String(files)))
-    case .finished(_, let file, let outcome):
-      tell(outcome, file: file, isDry: isDry, note: note)
-    case .refused(let file, let diagnostics, let count):
-      for diagnostic in diagnostics.prefix(shown) {
-        Console.note(describe(diagnostic, root: root))
-      }
-      if count > shown {
-        Console.note(Notice.moreProblems(String(count - shown), file))
-      }
-    }
-  }
-
-  private static func tell(
-    _ outcome: SlotOutcome, file: String, isDry: Bool, note: (String) -> Void
-  ) {
-    switch outcome.status {
-    case .committed where file == catalog: note(Notice.loadedCatalog())
-    case .committed:
-      note(
-        Notice.loadedFile(
-          file, String(outcome.loaded), String(outcome.revised), String(outcome.unchanged),
-          String(outcome.withdrawn)))
-    case .skipped:
-      note(isDry ? Notice.dryRunFile(file, String(outcome.read)) : Notice.skippedFile(file))
-    case .withdrawn: note(Notice.withdrawnFile(file, String(outcome.withdrawn)))
-    case .refused, .failed: break
+      if refused > 0, log == .plain { connection.note(Notice.rejectsHint()) }
     }
   }
 
   /// A diagnostic as a compiler writes it: file, line, severity, what is wrong.
-  static func describe(_ diagnostic: Diagnostic, root: String) -> String {
-    let line = diagnostic.line.map { ":\($0)" } ?? ""
+  static func describe(_ diagnostic: Diagnostic, path: String) -> String {
+    let line = (diagnostic.cell ?? diagnostic.line.map(String.init)).map { ":\($0)" } ?? ""
     let sentence = diagnostic.reason.told(diagnostic.arguments)
-    return "\(root)/\(diagnostic.file)\(line): \(Complaint.errorPrefix()): \(sentence)"
+    return "\(path)\(line): \(Complaint.errorPrefix()): \(sentence)"
   }
 }
 
@@ -129,33 +140,18 @@ struct JobsCommand: ParsableCommand {
   func run() throws {
     let folder = try Workspace.jobFolder(etl)
     let (jobs, diagnostics) = folder.jobs()
+    let now = try Clock.now()
     var session = try connection.workspace().session(for: .asking)
     let runs = Dictionary(
       try session.listJobRuns().map { ($0.job, $0) }, uniquingKeysWith: { first, _ in first })
-    let columns = [
-      Column(key: "job", heading: Heading.job()),
-      Column(key: "title", heading: Heading.title()),
-      Column(key: "kind", heading: Heading.kind()),
-      Column(key: "publisher", heading: Heading.publisher(), isOptionalInNarrow: true),
-      Column(key: "terms", heading: "terms", machineOnly: true),
-      Column(key: "files", heading: Heading.files(), alignment: .trailing),
-      Column(key: "last_load", heading: Heading.load(), alignment: .trailing),
-      Column(key: "last_started", heading: Heading.last()),
-      Column(key: "status", heading: Heading.status()),
-    ]
-    let rows = jobs.map { job -> [Field] in
-      let run = runs[job.name]
-      return [
-        .text(job.name), .text(Language.current == .vi ? job.titleVi : job.titleEn),
-        .code(job.kind.rawValue, name: Word.of(job.kind.rawValue)), .text(job.publisher),
-        .text(job.terms),
-        .integer(job.files.count), .integer(run?.load), .text(run?.startedAt),
-        .code(run?.status, name: Word.of(run?.status)),
-      ]
+    let editions = Dictionary(grouping: try session.listJobEditions(), by: \.job)
+    let rows = jobs.map { job in
+      JobStanding(job, run: runs[job.name], editions: editions[job.name] ?? [], at: now)
     }
-    try output.write(rows, columns: columns, note: connection.note)
+    let listing = Listing<JobStanding>.jobs
+    try output.write(rows.map(listing.fields), columns: listing.columns, note: connection.note)
     for diagnostic in diagnostics {
-      Console.note(LoadCommand.describe(diagnostic, root: folder.path))
+      Console.note(LoadCommand.describe(diagnostic, path: folder.shown(diagnostic.file)))
     }
     if !diagnostics.isEmpty { throw ExitCode(ExitStatus.refused.rawValue) }
   }

@@ -14,6 +14,7 @@ enum Complaint: String, Message {
   case embeddedOnly, psqlMissing, notARegion, oneIndicator, unexpected, needsPlace, levelUnknown,
     emptyOption
   case unknownVerb, unknownVerbNearest
+  case badMoment, badRetries, nothingScheduled, unitsOnly
 
   var texts: (vi: String, en: String) {
     switch self {
@@ -230,6 +231,19 @@ enum Complaint: String, Message {
       ("không có lệnh '{0}'; xem: chiso --help", "there is no command '{0}'; see: chiso --help")
     case .unknownVerbNearest:
       ("không có lệnh '{0}'; có phải {1}?", "there is no command '{0}'; did you mean {1}?")
+    case .badMoment:
+      (
+        "CHISO_NOW là '{0}', không phải là thời điểm; viết như 2025-04-30T19:00:00Z",
+        "CHISO_NOW is '{0}', which is no moment; write it as 2025-04-30T19:00:00Z"
+      )
+    case .badRetries: ("'{0}' không nằm trong khoảng 0 đến 100", "'{0}' is not within 0 to 100")
+    case .nothingScheduled:
+      (
+        "không có tác vụ nào có lịch chạy; thêm khóa schedule vào tệp của tác vụ",
+        "no job has a schedule; add the key schedule to its file"
+      )
+    case .unitsOnly:
+      ("--folder chỉ dùng cho systemd", "--folder is for systemd only")
     case .emptyOption:
       (
         "{0} để trống; bỏ hẳn tùy chọn này nếu muốn lấy tất cả",

@@ -29,6 +29,30 @@ extension DiagnosticReason: Message {
         "dòng quá dài; có lẽ thiếu dấu nháy đóng",
         "the row is too long; perhaps a closing quote is missing"
       )
+    case .programMissing:
+      (
+        "cần chương trình {0} để đọc tệp này; hãy cài bằng: apt-get install gnumeric",
+        "{0} is needed to read this; install it with: apt-get install gnumeric"
+      )
+    case .notConverted:
+      (
+        "không đọc được bảng tính (tệp hỏng, bị cắt hoặc không phải bảng tính): {0}",
+        "not read as a workbook (damaged, cut off or none at all): {0}"
+      )
+    case .tooExpensive:
+      (
+        "đọc bảng tính này cần quá nhiều thời gian, bộ nhớ hoặc chỗ trống",
+        "to read this workbook takes more time, memory or room than is allowed"
+      )
+    case .sheetMissing:
+      ("không có trang tính '{0}'; có: {1}", "there is no sheet '{0}'; there are: {1}")
+    case .tooManyColumns:
+      ("dùng quá {0} cột", "more than {0} columns are used")
+    case .sheetTooShort:
+      (
+        "hết trang trước ô {0}, nơi khai báo là có địa phương",
+        "the sheet ends before cell {0}, where a place was declared"
+      )
     case .yamlSyntax: ("không phải YAML đúng: {0}", "not valid YAML: {0}")
     case .yamlNotMapping: ("cần các cặp 'khóa: giá trị'", "expected pairs of 'key: value'")
     case .unknownKey:
@@ -48,6 +72,34 @@ extension DiagnosticReason: Message {
       )
     case .fileDeclaredTwice: ("tệp '{0}' khai báo hai lần", "file '{0}' is declared twice")
     case .pathOutside: ("đường dẫn '{0}' phải nằm trong etl/", "path '{0}' must lie inside etl/")
+    case .badRange:
+      (
+        "'{0}' phải như 2-64 hoặc 2- (dòng), C-BM (cột), không phải '{1}'",
+        "'{0}' must be like 2-64 or 2- for rows, C-BM for columns, not '{1}'"
+      )
+    case .badPosition:
+      (
+        "'{0}' không chỉ một cột như C hay, khi địa phương xếp theo cột, một dòng như 3",
+        "'{0}' names no column such as C or, where places run over columns, no row such as 3"
+      )
+    case .noPlaceLeft:
+      (
+        "bên trái '{0}' không còn cột nào cho tên địa phương",
+        "no column is left of '{0}' for the name of the place"
+      )
+    case .notASchedule:
+      (
+        """
+        '{0}' không phải là lịch chạy; viết daily 02:00, monthly 5 03:00 hoặc yearly 04-20 06:00, \
+        sau đó có thể thêm UTC hoặc +09:00
+        """,
+        """
+        '{0}' is not a schedule; write daily 02:00, monthly 5 03:00 or yearly 04-20 06:00, with UTC \
+        or +09:00 behind it where it is not the time of Việt Nam
+        """
+      )
+    case .notMonths:
+      ("'{0}' không phải là tháng; viết 4-5 hoặc 12", "'{0}' is no month; write 4-5 or 12")
     case .missingColumn: ("thiếu cột '{0}'", "column '{0}' is missing")
     case .unknownColumn:
       (
@@ -68,6 +120,11 @@ extension DiagnosticReason: Message {
         "'{0}' is not a date such as 2024-04-17"
       )
     case .notABoolean: ("'{0}' phải là true hoặc false", "'{0}' must be true or false")
+    case .notAPeriod:
+      (
+        "'{0}' không phải là kỳ; hãy viết như 2024, 2024-Q1 hoặc 2024-03",
+        "'{0}' is not a period; write it as 2024, 2024-Q1 or 2024-03"
+      )
     case .notAYear: ("'{0}' không phải là năm", "'{0}' is not a year")
     case .duplicateRow: ("trùng với dòng {1}: {0}", "says again what line {1} says: {0}")
     case .unknownPlace:

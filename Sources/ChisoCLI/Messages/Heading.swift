@@ -11,6 +11,7 @@ enum Heading: String, Message {
   case job, file, load, started, status, read, loaded, revised, unchanged, withdrawn, rejected
   case line, problem, last, files, from, to
   case yes, no, none
+  case nextRun, newestEdition, dueNow
 
   var texts: (vi: String, en: String) {
     switch self {
@@ -81,6 +82,9 @@ enum Heading: String, Message {
     case .files: ("Số tệp", "Files")
     case .from: ("Ghi nhận từ", "Known from")
     case .to: ("Ghi nhận đến", "Known to")
+    case .nextRun: ("Lần tới", "Next run")
+    case .newestEdition: ("Kỳ mới nhất", "Newest edition")
+    case .dueNow: ("đã đến lịch", "due now")
     case .yes: ("có", "yes")
     case .no: ("không", "no")
     case .none: ("không có bản nào", "none")

@@ -9,8 +9,9 @@ enum Help: String, Message {
   case places, indicators, editions, sources, targets, compare, trend, rank, cite
   case db, lang, langWrong, quiet, format, output, asOf, publishedBy
   case place, indicator, years, level, acrossBreaks
-  case etl, force, dryRunLoad, jobNames, dryRunMigrate, noRoles, coverage, psqlArguments
+  case etl, files, force, dryRunLoad, jobNames, dryRunMigrate, noRoles, coverage, psqlArguments
   case psqlRole
+  case due, noWait, retries, log, schedule, scheduler, unitFolder
   case limit, loadNumber, on, region, year, indices, period, sourceNames, commonYears
   case examples
 
@@ -134,7 +135,43 @@ enum Help: String, Message {
         "Thư mục tác vụ nạp (mặc định: CHISO_ETL, etl/ ở đây, hoặc cạnh bản cài)",
         "Folder of jobs (default: CHISO_ETL, etl/ here, or beside the installed program)"
       )
+    case .files:
+      (
+        "Thư mục chứa tệp mà tác vụ khai báo (mặc định: CHISO_SOURCES, hoặc thư mục tác vụ)",
+        "Folder of the files that jobs declare (default: CHISO_SOURCES, or the folder of jobs)"
+      )
     case .force: ("Đọc cả tệp không đổi", "Read files that have not changed, too")
+    case .due:
+      (
+        "Chỉ chạy các tác vụ đã đến lịch; lần chạy bị lỡ được chạy bù một lần",
+        "Only jobs whose schedule has come; missed runs are caught up with once"
+      )
+    case .noWait:
+      (
+        "Nếu tác vụ đang chạy ở nơi khác thì dừng với mã 75, không chờ",
+        "If a job runs elsewhere, exit with 75 instead of waiting for it"
+      )
+    case .retries:
+      (
+        "Số lần thử lại khi mất kết nối hoặc vướng khóa (mặc định: 5 với --due, còn lại 0)",
+        "How often to try again after a lost connection or a lock (default: 5 with --due, else 0)"
+      )
+    case .log:
+      (
+        "Dạng nhật ký trên stderr; json: mỗi sự kiện một dòng, có số lần nạp",
+        "Form of the log on stderr; json: a line per event, with the number of the load"
+      )
+    case .schedule:
+      (
+        "In lịch chạy cho systemd hoặc cron",
+        "Print units of systemd or lines of a crontab for the schedules of the jobs"
+      )
+    case .scheduler: ("Trình lập lịch: systemd hoặc cron", "Scheduler: systemd or cron")
+    case .unitFolder:
+      (
+        "Ghi mỗi đơn vị systemd thành một tệp trong thư mục này",
+        "Write the units of systemd into this folder, a file each"
+      )
     case .dryRunLoad: ("Đọc và kiểm tra, không ghi gì", "Read and check, write nothing")
     case .jobNames: ("Tên tác vụ nạp (mặc định: tất cả)", "Names of jobs (default: all)")
     case .dryRunMigrate: ("Chỉ cho biết sẽ áp dụng gì", "Only tell what would be applied")

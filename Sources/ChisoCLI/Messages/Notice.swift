@@ -5,6 +5,8 @@ enum Notice: String, Message {
   case starting, started, alreadyRunning, stopped, notRunning, migrated, migratedNothing
   case migrationPending, migrationNonePending, migratedWithoutRoles, creating
   case loadingJob, loadedFile, skippedFile, withdrawnFile, loadDone, dryRunFile, dryRunDone
+  case waitingForLoad, retrying, nothingDueUntil, nothingScheduled, failureCommandFailed, overdue
+  case unitWritten
   case moreProblems, rejectsHint, loadingCatalog, loadedCatalog, nothingRefused
   case noRows, nothingLoaded, noCommonYear, columnsDropped, undatedLeftOut, rankCoverage, rankBy
   case statusEmbedded, statusServer, statusRunning, statusNotRunning, statusSchema, statusFolder
@@ -68,6 +70,29 @@ enum Notice: String, Message {
         "số tệp đã đọc thử: {0}, có lỗi: {1}; không ghi gì",
         "files read: {0}, with errors: {1}; nothing was written"
       )
+    case .waitingForLoad:
+      (
+        "tác vụ nạp {0} đang chạy ở nơi khác; chờ đến lượt",
+        "another load of {0} is running; waiting for it"
+      )
+    case .retrying: ("{0}; thử lại sau {1} giây", "{0}; trying again in {1} seconds")
+    case .nothingDueUntil:
+      (
+        "chưa có tác vụ nào đến lịch; lần tới: {0}",
+        "nothing is due; the next run: {0}"
+      )
+    case .nothingScheduled:
+      (
+        "không có tác vụ nào có lịch chạy; thêm khóa schedule vào tệp của tác vụ",
+        "no job has a schedule; add the key schedule to its file"
+      )
+    case .failureCommandFailed:
+      (
+        "lệnh on_failure của {0} không chạy được hoặc quá giờ: {1}",
+        "the command on_failure of {0} failed or took too long: {1}"
+      )
+    case .overdue: ("quá hạn: {0} (từ {1})", "overdue: {0} (from {1})")
+    case .unitWritten: ("đã ghi {0}", "wrote {0}")
     case .moreProblems: ("... và {0} lỗi nữa trong {1}", "... and {0} more in {1}")
     case .rejectsHint: ("xem lại bằng: chiso rejects", "see them again with: chiso rejects")
     case .noRows: ("không có số liệu cho lựa chọn này", "no figures for this selection")

@@ -1,0 +1,214 @@
+// Two million figures, loaded by chiso and by PostgreSQL's own COPY in one run: the same facts, as places
+// and indicators have names (chiso) or numbers already (psql).
+
+import Foundation
+
+/// The bulk load and what it is measured against.
+struct BulkLoad {
+  static let provinces = 63
+  static let communes = 160
+  static let indicators = 200
+  static var rows: Int { provinces * communes * indicators }
+
+  /// A folder of our own, which everything is written to.
+  let folder: String
+  let program: String
+  let psql: String
+
+  /// Measures; the results by the names in Thresholds/commands.csv.
+  func measure() throws -> [(name: String, value: Double)] {
+    try writeCatalog()
+    try writeFigures()
+    let environment = [
+      "CHISO_HOME": folder + "/home", "CHISO_ETL": folder + "/etl", "LC_ALL": "C",
+    ]
+    func chiso(_ arguments: String...) -> Command {
+      Command(program: program, arguments: arguments, environment: environment)
+    }
+    defer { _ = try? chiso("down", "-q").run() }
+    _ = try chiso("up", "-q").run()
+    _ = try chiso("load", "small", "-q").run()
+    let socket = try socketFolder(environment)
+    func server(_ script: String) throws -> Double {
+      try Command(
+        program: psql,
+        arguments: [
+          "-X", "-q", "-v", "ON_ERROR_STOP=1", "-h", socket, "-U", "postgres", "-d", "chiso", "-c",
+          "set search_path = public", "-f", script,
+        ]
+      ).run()
+    }
+    print("\(Self.rows) rows; tables as warehouse.observation, see \(folder)/*.sql")
+    for (name, text) in [("with-key", Self.withKey), ("key-after", Self.keyAfter)] {
+      let sql = text.replacingOccurrences(of: "RESOLVED", with: folder + "/resolved.csv")
+      print("-- \(name)\n\(sql)")
+      try sql.write(toFile: "\(folder)/\(name).sql", atomically: true, encoding: .utf8)
+    }
+    var seconds: [(String, Double)] = []
+    func time(_ name: String, _ run: () throws -> Double) throws {
+      let taken = try run()
+      seconds.append((name, taken))
+      print(
+        name.padding(toLength: 40, withPad: " ", startingAt: 0), String(format: "%8.2f s", taken))
+    }
+    try time("copy into a table with its key") { try server(folder + "/with-key.sql") }
+    try time("copy, then build the key") { try server(folder + "/key-after.sql") }
+    try time("load") { try chiso("load", "bulk", "-q").run() }
+    try time("load again, forced") { try chiso("load", "bulk", "--force", "-q").run() }
+    try writeFigures(revised: true)
+    try time("load, 1% revised") { try chiso("load", "bulk", "-q").run() }
+    try writeFigures(bad: true)
+    try time("refuse, 10% bad") { try chiso("load", "bulk", "-q").run(expecting: 65) }
+    let all = Dictionary(uniqueKeysWithValues: seconds)
+    func ratio(_ one: String, _ other: String) -> Double { (all[one] ?? 0) / (all[other] ?? 1) }
+    return [
+      ("bulk load / copy with key", ratio("load", "copy into a table with its key")),
+      ("bulk load / copy then key", ratio("load", "copy, then build the key")),
+      ("bulk load forced / first", ratio("load again, forced", "load")),
+      ("bulk load revised / first", ratio("load, 1% revised", "load")),
+      ("bulk load bad / first", ratio("refuse, 10% bad", "load")),
+    ]
+  }
+
+  private static let withKey = """
+    create table with_key (
+        like warehouse.observation including defaults including constraints,
+        primary key (series_id, place_id, period, province_id));
+    \\copy with_key from 'RESOLVED' csv
+    drop table with_key;
+    """
+
+  private static let keyAfter = """
+    create table key_after (like warehouse.observation including defaults including constraints);
+    \\copy key_after from 'RESOLVED' csv
+    alter table key_after add primary key (series_id, place_id, period, province_id);
+    drop table key_after;
+    """
+
+  private func socketFolder(_ environment: [String: String]) throws -> String {
+    let status = try Command.output(of: program, ["status", "--lang", "en"], environment)
+    guard
+      let line = status.split(separator: "\n").first(where: { $0.hasPrefix("socket in ") })
+    else { throw BenchmarkError("status does not name the socket") }
+    return String(line.dropFirst("socket in ".count))
+  }
+
+  // MARK: - Files
+
+  /// The project's own provinces, sources and indicators, and made-up communes and indicators below.
+  private func writeCatalog() throws {
+    let files = FileManager.default
+    try files.copyItem(atPath: "etl", toPath: folder + "/etl")
+    try files.removeItem(atPath: folder + "/etl/jobs")
+    try files.createDirectory(atPath: folder + "/etl/jobs", withIntermediateDirectories: true)
+    var places = try String(contentsOfFile: "etl/catalog/places.csv", encoding: .utf8)
+    for province in 0..<Self.provinces {
+      for commune in 0..<Self.communes {
+        let id = "c\(province)-\(commune)"
+        places +=
+          "\(id),Xã \(id),Commune \(id),commune,\(Self.province(province, places)),,,,,2004-01-01,,,\n"
+      }
+    }
+    try places.write(toFile: folder + "/etl/catalog/places.csv", atomically: true, encoding: .utf8)
+    let path = folder + "/etl/catalog/indicators.csv"
+    var indicators = try String(contentsOfFile: path, encoding: .utf8)
+    let columns = (indicators.split(separator: "\n").first ?? "").split(
+      separator: ",", omittingEmptySubsequences: false
+    ).map(String.init)
+    for number in 0..<Self.indicators {
+      let values = [
+        "indicator": "bench.i\(number)", "name_vi": "Chỉ tiêu \(number)",
+        "name_en": "Bench \(number)", "unit": "percent", "decimals": "2", "min": "0", "max": "100",
+        "direction": "higher_is_better",
+      ]
+      indicators += columns.map { values[$0] ?? "" }.joined(separator: ",") + "\n"
+    }
+    try indicators.write(toFile: path, atomically: true, encoding: .utf8)
+    for (name, file) in [("bulk", "bulk.csv"), ("small", "small.csv")] {
+      let job = """
+        # Figures made up by the benchmark.
+        job: \(name)
+        kind: figures
+        title: {vi: "Đo tốc độ", en: "Benchmark"}
+        publisher: nobody
+        terms: none
+        table: {shape: long, source: \(try Self.firstSource())}
+        files:
+          - path: figures/\(file)
+        """
+      try (job + "\n").write(
+        toFile: "\(folder)/etl/jobs/\(name).yml", atomically: true, encoding: .utf8)
+    }
+    try "place,indicator,level,freq,period,value\nlang-son,bench.i0,,A,2023,50\n".write(
+      toFile: folder + "/etl/figures/small.csv", atomically: true, encoding: .utf8)
+  }
+
+  private static func firstSource() throws -> String {
+    let text = try String(contentsOfFile: "etl/catalog/sources.csv", encoding: .utf8)
+    return String(text.split(separator: "\n")[1].prefix { $0 != "," })
+  }
+
+  /// The provinces of 2024, in the order of the register.
+  private static func province(_ number: Int, _ places: String) -> String {
+    if known.isEmpty {
+      known = places.split(separator: "\n").map {
+        $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      }.filter { ["province", "municipality"].contains($0[3]) }.map { $0[0] }
+    }
+    return known[number]
+  }
+  nonisolated(unsafe) private static var known: [String] = []
+
+  /// Writes the table for chiso and, once, the same with numbers for psql; the order is random, seeded.
+  private func writeFigures(revised: Bool = false, bad: Bool = false) throws {
+    var random = SplitMix(state: 7)
+    var order = Array(0..<Self.rows)
+    for index in stride(from: order.count - 1, to: 0, by: -1) {
+      order.swapAt(index, Int(random.next() % UInt64(index + 1)))
+    }
+    let named = try Lines(folder + "/etl/figures/bulk.csv")
+    let numbered = revised || bad ? nil : try Lines(folder + "/resolved.csv")
+    named.write("place,indicator,level,freq,period,value\n")
+    for (index, number) in order.enumerated() {
+      let indicator = number % Self.indicators
+      let commune = number / Self.indicators % Self.communes
+      let province = number / Self.indicators / Self.communes
+      var value = String(Int(random.next() % 10_000))
+      value = value.count > 2 ? "\(value.dropLast(2)).\(value.suffix(2))" : "0.\(value)1"
+      if revised, index % 100 == 7 { value = value.hasPrefix("5") ? "4.01" : "5.02" }
+      if bad, index % 10 == 7 { value = index % 20 == 7 ? "x\(index)" : "123.4" }
+      named.write("c\(province)-\(commune),bench.i\(indicator),,A,2024,\(value)\n")
+      numbered?.write(
+        "\(value),\(province),\(1000 + province * Self.communes + commune),\(indicator),2024-01-01,"
+          + "2026-01-01 00:00:00+00,,,1,1,\(index + 2),A,,\n")
+    }
+    named.finish()
+    numbered?.finish()
+  }
+}
+
+/// The same random numbers in every run.
+private struct SplitMix {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
+
+/// A file that is written line by line.
+private final class Lines {
+  private let file: UnsafeMutablePointer<FILE>
+
+  init(_ path: String) throws {
+    guard let file = fopen(path, "w") else { throw BenchmarkError("cannot write \(path)") }
+    self.file = file
+  }
+
+  func write(_ text: String) { fputs(text, file) }
+  func finish() { fclose(file) }
+}

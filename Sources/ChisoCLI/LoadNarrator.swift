@@ -1,0 +1,133 @@
+// Tells what a load does while it runs: plain lines for people, or one JSON object per event and line.
+// What was told of a job is kept for its `on_failure`.
+
+import ArgumentParser
+import ETL
+import IndicatorModel
+import RowRendering
+import Warehouse
+
+/// How events of a load are written on stderr.
+enum LogForm: String, CaseIterable, ExpressibleByArgument {
+  case plain, json
+}
+
+/// Tells the events of a load.
+final class LoadNarrator {
+  private let form: LogForm
+  private let isQuiet: Bool
+  private let isDry: Bool
+  private let folder: JobFolder
+  private var job: String?
+  private var load: Int?
+  private var told: [String: [String]] = [:]
+
+  /// How many problems of one file are shown; all are counted and kept.
+  private static let shown = 20
+  /// Name of the job and of the slot that the catalog is.
+  static let catalog = "catalog"
+
+  /// Tells the events of a load of a folder.
+  init(_ form: LogForm, isQuiet: Bool, isDry: Bool, folder: JobFolder) {
+    self.form = form
+    self.isQuiet = isQuiet
+    self.isDry = isDry
+    self.folder = folder
+  }
+
+  /// What was told of a job, as plain lines.
+  func lines(of job: String) -> [String] { told[job] ?? [] }
+
+  /// Tells one event.
+  func tell(_ event: LoadEvent) {
+    switch event {
+    case .began(let name, let files):
+      job = name
+      load = nil
+      let line =
+        name == Self.catalog
+        ? Notice.loadingCatalog(String(files)) : Notice.loadingJob(name, String(files))
+      say(line, "began", [("files", .int(files))])
+    case .waiting(let name):
+      say(Notice.waitingForLoad(name), "waiting")
+    case .started(_, let number):
+      load = Int(number)
+      say(nil, "started")
+    case .finished(_, let file, let outcome):
+      say(line(outcome, file), "file", Self.members(file, outcome))
+    case .refused(let file, let diagnostics, let count):
+      tellRefused(file, diagnostics, count)
+    case .ended(_, let status):
+      say(nil, "ended", [("status", .string(status))])
+      job = nil
+      load = nil
+    }
+  }
+
+  /// Tells something that is no event of the loader: `event` is its name in a JSON log.
+  func say(
+    _ line: String?, _ event: String, _ members: [(String, JSONValue)] = [], isUrgent: Bool = false
+  ) {
+    if let line, let job { told[job, default: []].append(line) }
+    guard isUrgent || !isQuiet else { return }
+    switch form {
+    case .plain:
+      if let line { Console.note(line) }
+    case .json:
+      write(event, members)
+    }
+  }
+
+  private func write(_ event: String, _ members: [(String, JSONValue)]) {
+    let head: [(String, JSONValue)] = [
+      ("time", .string(Clock.machine.description)), ("event", .string(event)),
+      ("load", JSONValue(load)), ("job", JSONValue(job)),
+    ]
+    Console.note(JSONValue.object(head + members).compact)
+  }
+
+  private func tellRefused(_ file: String, _ diagnostics: [Diagnostic], _ count: Int) {
+    let shown = diagnostics.prefix(Self.shown)
+    var lines = shown.map { LoadCommand.describe($0, path: folder.shown($0.file)) }
+    if count > Self.shown {
+      lines.append(Notice.moreProblems(String(count - Self.shown), file))
+    }
+    if let job { told[job, default: []] += lines }
+    guard form == .json else {
+      for line in lines { Console.note(line) }
+      return
+    }
+    let problems = shown.map { problem -> JSONValue in
+      .object([
+        ("line", JSONValue(problem.line)), ("reason", .string(problem.reason.rawValue)),
+        ("message", .string(problem.reason.told(problem.arguments))),
+      ])
+    }
+    write(
+      "refused",
+      [("file", .string(file)), ("count", .int(count)), ("problems", .array(problems))])
+  }
+
+  private func line(_ outcome: SlotOutcome, _ file: String) -> String? {
+    switch outcome.status {
+    case .committed where file == Self.catalog: Notice.loadedCatalog()
+    case .committed:
+      Notice.loadedFile(
+        file, String(outcome.loaded), String(outcome.revised), String(outcome.unchanged),
+        String(outcome.withdrawn))
+    case .skipped:
+      isDry ? Notice.dryRunFile(file, String(outcome.read)) : Notice.skippedFile(file)
+    case .withdrawn: Notice.withdrawnFile(file, String(outcome.withdrawn))
+    case .refused, .failed: nil
+    }
+  }
+
+  private static func members(_ file: String, _ outcome: SlotOutcome) -> [(String, JSONValue)] {
+    [
+      ("file", .string(file)), ("status", .string(outcome.status.rawValue)),
+      ("read", .int(outcome.read)), ("loaded", .int(outcome.loaded)),
+      ("revised", .int(outcome.revised)), ("unchanged", .int(outcome.unchanged)),
+      ("withdrawn", .int(outcome.withdrawn)), ("rejected", .int(outcome.rejected)),
+    ]
+  }
+}

@@ -1,0 +1,222 @@
+// Rows of a delimited file as bytes, streamed: quotes, line breaks inside quotes, a byte order mark, LF or
+// CRLF. What the fields mean is for others; no field becomes a text unless it is asked for.
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A delimited file, cut into rows and fields that stay where they were read.
+public struct DelimitedScanner: ~Copyable {
+  /// Line on which the row begins, from 1.
+  public private(set) var line = 1
+  /// Line on which the next row begins.
+  public private(set) var nextLine = 1
+  /// How many fields the row has.
+  public var fieldCount: Int { fields.count }
+
+  private var stream: ByteStream
+  private let path: String
+  private let separator: UInt8
+  private var buffer: [UInt8]
+  /// What is read and not yet cut is in `position..<filled`.
+  private var position = 0
+  private var filled = 0
+  private var isBegun = false
+  private var isAtEnd = false
+  private var fields: [Range<Int>] = []
+  private var doubled: [Int] = []
+  /// No row of a figure table comes near to this; a longer one is a missing quote.
+  private static let longestRow = 1 << 20
+  private static let quote = UInt8(ascii: "\"")
+  private static let lineFeed = UInt8(ascii: "\n")
+  private static let carriageReturn = UInt8(ascii: "\r")
+
+  /// Opens a file; a byte order mark at its beginning is passed over.
+  ///
+  /// - Parameters:
+  ///   - path: path of the file.
+  ///   - separator: what parts fields, an ASCII character.
+  /// - Throws: `DocumentError`.
+  public init(path: String, separator: Character = ",") throws(DocumentError) {
+    stream = try ByteStream(path: path)
+    self.path = path
+    self.separator = separator.asciiValue ?? UInt8(ascii: ",")
+    buffer = [UInt8](repeating: 0, count: 256 * 1024)
+  }
+
+  /// Cuts the next row.
+  ///
+  /// - Returns: whether there is one; its fields hold until the next call.
+  /// - Throws: `DocumentError`.
+  public mutating func next() throws(DocumentError) -> Bool {
+    line = nextLine
+    if !isBegun { try skipMark() }
+    while true {
+      guard position < filled || !isAtEnd else { return false }
+      if position < filled, try cut() { break }
+      guard filled - position <= Self.longestRow else {
+        throw .rowTooLong(path: path, line: line)
+      }
+      try refill()
+    }
+    for index in doubled { fields[index] = undouble(fields[index]) }
+    return true
+  }
+
+  /// Gives the bytes of a field.
+  ///
+  /// - Parameters:
+  ///   - index: which field, from 0.
+  ///   - body: takes the bytes, which hold only as long as it runs.
+  /// - Returns: what the body returns.
+  public func withField<T>(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> T) -> T {
+    let range = fields[index]
+    return buffer.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+  }
+
+  /// Whether a field has no bytes.
+  ///
+  /// - Parameter index: which field, from 0.
+  /// - Returns: whether it is empty.
+  public func isEmpty(_ index: Int) -> Bool { fields[index].isEmpty }
+
+  /// The text of a field.
+  ///
+  /// - Parameter index: which field, from 0.
+  /// - Returns: the text.
+  /// - Throws: `DocumentError.notUTF8` where the bytes are no UTF-8 or hold a NUL.
+  public func text(_ index: Int) throws(DocumentError) -> String {
+    let text = withField(index) { bytes in
+      bytes.contains(0) ? nil : String(validating: bytes, as: UTF8.self)
+    }
+    guard let text else { throw .notUTF8(path: path, line: line) }
+    return text
+  }
+
+  /// The texts of all fields.
+  ///
+  /// - Returns: the texts, in order.
+  /// - Throws: `DocumentError.notUTF8`.
+  public func texts() throws(DocumentError) -> [String] {
+    var texts: [String] = []
+    texts.reserveCapacity(fields.count)
+    for index in fields.indices { texts.append(try text(index)) }
+    return texts
+  }
+
+  private mutating func skipMark() throws(DocumentError) {
+    isBegun = true
+    while filled < 3, !isAtEnd { try refill() }
+    if filled >= 3, buffer[0...2] == [0xEF, 0xBB, 0xBF] { position = 3 }
+  }
+
+  // MARK: - Cutting
+
+  private enum Fault { case strayQuote(line: Int), openQuote }
+
+  /// Finds the fields of the row that begins at the position; false where its end is not read yet.
+  private mutating func cut() throws(DocumentError) -> Bool {
+    fields.removeAll(keepingCapacity: true)
+    doubled.removeAll(keepingCapacity: true)
+    var line = line
+    var fault: Fault?
+    let end = buffer.withUnsafeBufferPointer { bytes -> Int? in
+      var begin = position
+      var at = begin
+      while true {
+        var finish: Int
+        if at < filled, bytes[at] == Self.quote {
+          guard let close = closing(bytes, after: at, &line) else {
+            if isAtEnd { fault = .openQuote }
+            return nil
+          }
+          begin = at + 1
+          finish = close
+          at = close + 1
+          if at < filled, bytes[at] == Self.carriageReturn { at += 1 }
+          guard at < filled || isAtEnd else { return nil }
+          guard at == filled || bytes[at] == separator || bytes[at] == Self.lineFeed else {
+            fault = .strayQuote(line: line)
+            return nil
+          }
+        } else {
+          while at < filled, bytes[at] != separator, bytes[at] != Self.lineFeed {
+            if bytes[at] == Self.quote {
+              fault = .strayQuote(line: line)
+              return nil
+            }
+            at += 1
+          }
+          guard at < filled || isAtEnd else { return nil }
+          finish = at
+          let endsRow = at == filled || bytes[at] == Self.lineFeed
+          if endsRow, finish > begin, bytes[finish - 1] == Self.carriageReturn { finish -= 1 }
+        }
+        fields.append(begin..<finish)
+        guard at < filled, bytes[at] == separator else { return at }
+        at += 1
+        begin = at
+      }
+    }
+    switch fault {
+    case .strayQuote(let line): throw .strayQuote(path: path, line: line)
+    case .openQuote: throw .openQuote(path: path, line: self.line)
+    case nil: break
+    }
+    guard let end else { return false }
+    position = min(end + 1, filled)
+    nextLine = line + 1
+    return true
+  }
+
+  /// Where the quote that opens at `open` is closed; doubled ones inside are noted.
+  private mutating func closing(
+    _ bytes: UnsafeBufferPointer<UInt8>, after open: Int, _ line: inout Int
+  ) -> Int? {
+    var at = open + 1
+    while at < filled {
+      if bytes[at] == Self.lineFeed { line += 1 }
+      if bytes[at] == Self.quote {
+        guard at + 1 < filled else { return isAtEnd ? at : nil }
+        guard bytes[at + 1] == Self.quote else { return at }
+        if doubled.last != fields.count { doubled.append(fields.count) }
+        at += 1
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  /// Writes a field with doubled quotes over itself with single ones.
+  private mutating func undouble(_ field: Range<Int>) -> Range<Int> {
+    var to = field.lowerBound
+    var from = field.lowerBound
+    while from < field.upperBound {
+      buffer[to] = buffer[from]
+      from += buffer[from] == Self.quote ? 2 : 1
+      to += 1
+    }
+    return field.lowerBound..<to
+  }
+
+  /// Moves what is not cut to the front and reads on.
+  private mutating func refill() throws(DocumentError) {
+    if position > 0 {
+      let rest = position..<filled
+      buffer.withUnsafeMutableBytes { bytes in
+        guard let base = bytes.baseAddress else { return }
+        memmove(base, base + rest.lowerBound, rest.count)
+      }
+      position = 0
+      filled = rest.count
+    }
+    if filled == buffer.count { buffer.append(contentsOf: repeatElement(0, count: filled)) }
+    let count = try stream.read(into: &buffer, from: filled)
+    filled += count
+    isAtEnd = count == 0
+  }
+}

@@ -1,0 +1,194 @@
+// Workbooks read by ssconvert, a program of Gnumeric: every sheet becomes a CSV file in a private folder,
+// with the values as they are stored, not as the sheet shows them.
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The sheets of a workbook as CSV files, which go when it goes.
+public struct Workbook: ~Copyable {
+  /// The sheets in their order, hidden ones among them.
+  public private(set) var sheets: [Sheet]
+
+  private let path: String
+  private let folder: String
+
+  /// One sheet as a CSV file.
+  public struct Sheet: Sendable, Hashable {
+    /// Name of the sheet.
+    public let name: String
+    /// Path of the CSV file, which begins with the first row and column that hold anything.
+    public let csv: String
+    /// The row of the sheet, from 0, with which the file begins.
+    public internal(set) var firstRow = 0
+    /// The column of the sheet, from 0, with which the file begins.
+    public internal(set) var firstColumn = 0
+    var texts: Set<CellIndex.Cell> = []
+
+    /// Whether a cell holds text, for a workbook opened to know that; rows and columns from 0.
+    public func isText(row: Int, column: Int) -> Bool {
+      texts.contains(CellIndex.Cell(row: row, column: column))
+    }
+  }
+
+  /// Kinds of workbooks by the ending of their names, as ssconvert calls them.
+  ///
+  /// The kind is never guessed from the bytes: ssconvert would take any text for a table.
+  private static let importers = [
+    "xls": "Gnumeric_Excel:excel", "xlsx": "Gnumeric_Excel:xlsx",
+    "ods": "Gnumeric_OpenCalc:openoffice",
+  ]
+
+  /// Raw values: a double comes back bit for bit, whatever the format of its cell.
+  private static let options =
+    "format=raw separator=, quoting-mode=auto locale=C charset=UTF-8 eol=unix"
+
+  /// Whether a file of this name is a workbook.
+  public static func isWorkbook(_ name: String) -> Bool { importers[ending(of: name)] != nil }
+
+  /// Reads a workbook.
+  ///
+  /// - Parameters:
+  ///   - path: where the bytes are.
+  ///   - name: name of the file, whose ending says what it is.
+  ///   - knowsTexts: whether it will be asked which cells are text.
+  /// - Returns: its sheets.
+  /// - Throws: `DocumentError.missing`, `.unreadable`, `.programMissing`, `.notConverted`,
+  ///   `.tooExpensive`.
+  public static func open(
+    path: String, name: String, knowsTexts: Bool = false
+  ) throws(DocumentError) -> Workbook {
+    try open(path: path, name: name, knowsTexts: knowsTexts, limits: ProgramLimits())
+  }
+
+  static func open(
+    path: String, name: String, knowsTexts: Bool = false, limits: ProgramLimits
+  ) throws(DocumentError) -> Workbook {
+    _ = try ByteStream(path: path)
+    guard let importer = importers[ending(of: name)], let full = realpath(path, nil) else {
+      throw .notConverted(path: path, reason: name)
+    }
+    defer { free(full) }
+    var workbook = Workbook(path: path, folder: try makeFolder(for: path))
+    let input = ["--import-type=\(importer)", String(cString: full)]
+    try workbook.convert(
+      ["--export-file-per-sheet", "--export-type=Gnumeric_stf:stf_assistant"]
+        + ["--export-options=\(options)"] + input + ["%n-%s.csv"], limits)
+    workbook.sheets = files(in: workbook.folder)
+    try workbook.convert(["--export-type=Gnumeric_XmlIO:sax:0"] + input + [cells], limits)
+    let index = try CellIndex.read(path: workbook.folder + "/" + cells, keepsTexts: knowsTexts)
+    guard !index.isEmpty, index.count == workbook.sheets.count else {
+      throw .notConverted(path: path, reason: workbook.firstMessage ?? "–")
+    }
+    for (number, sheet) in index.enumerated() {
+      workbook.sheets[number].firstRow = sheet.origin?.row ?? 0
+      workbook.sheets[number].firstColumn = sheet.origin?.column ?? 0
+      workbook.sheets[number].texts = sheet.texts
+    }
+    return workbook
+  }
+
+  /// Name of the file that tells where the cells are.
+  private static let cells = "cells.xml"
+
+  private func convert(
+    _ arguments: [String], _ limits: ProgramLimits
+  ) throws(DocumentError) {
+    switch LimitedProgram.run("ssconvert", arguments, in: folder, limits: limits) {
+    case .done: return
+    case .failed: throw .notConverted(path: path, reason: firstMessage ?? "–")
+    case .stopped: throw .tooExpensive(path: path)
+    case .missing: throw .programMissing(program: "ssconvert")
+    }
+  }
+
+  private init(path: String, folder: String) {
+    self.path = path
+    self.folder = folder
+    sheets = []
+  }
+
+  deinit {
+    for name in Self.names(in: folder) { unlink(folder + "/" + name) }
+    rmdir(folder)
+  }
+
+  /// A sheet by its name; spaces around it do not matter where that leaves no doubt.
+  ///
+  /// - Parameter name: name of the sheet.
+  /// - Returns: the sheet.
+  /// - Throws: `DocumentError.sheetMissing`.
+  public func sheet(_ name: String) throws(DocumentError) -> Sheet {
+    if let sheet = sheets.first(where: { $0.name == name }) { return sheet }
+    let alike = sheets.filter { Self.trimmed($0.name) == Self.trimmed(name) }
+    guard alike.count == 1, let sheet = alike.first else {
+      throw .sheetMissing(path: path, sheet: name, known: sheets.map(\.name))
+    }
+    return sheet
+  }
+
+  // MARK: - The folder
+
+  private static func makeFolder(for path: String) throws(DocumentError) -> String {
+    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var template = Array("\(parent)/chiso-workbook-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else {
+      throw .unreadable(path: path, reason: "\(parent): \(String(cString: strerror(errno)))")
+    }
+    return template.withUnsafeBufferPointer { buffer in
+      buffer.baseAddress.map { String(cString: $0) } ?? parent
+    }
+  }
+
+  /// The sheets that were written: `0-First.csv`, `1-Second.csv`.
+  private static func files(in folder: String) -> [Sheet] {
+    var found: [(number: Int, sheet: Sheet)] = []
+    for name in names(in: folder) where name.hasSuffix(".csv") {
+      guard let dash = name.firstIndex(of: "-"), let number = Int(name[..<dash]) else { continue }
+      let sheet = String(name[name.index(after: dash)...].dropLast(4))
+      found.append((number, Sheet(name: sheet, csv: folder + "/" + name)))
+    }
+    return found.sorted { $0.number < $1.number }.map(\.sheet)
+  }
+
+  private static func names(in folder: String) -> [String] {
+    guard let directory = opendir(folder) else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  /// The first line that ssconvert said, without where the file lies.
+  private var firstMessage: String? {
+    guard
+      var stream = try? ByteStream(path: folder + "/" + LimitedProgram.messages, pieceSize: 512),
+      let piece = try? stream.next()
+    else { return nil }
+    let line = String(decoding: piece, as: UTF8.self).split(whereSeparator: \.isNewline).first
+    return line.map { text in
+      // "E file:///folder/name: what is wrong"
+      text.hasPrefix("E ") ? String(text.split(separator: ": ").last ?? text) : String(text)
+    }
+  }
+
+  private static func ending(of name: String) -> String {
+    name.split(separator: ".").last.map { $0.lowercased() } ?? ""
+  }
+
+  private static func trimmed(_ text: String) -> Substring {
+    var text = text[...]
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return text
+  }
+}

@@ -1,0 +1,301 @@
+// The questions and statements of the program: a constant for each file of sql/queries and sql/checks.
+
+/// The questions and statements of the program, one file each.
+extension SQLFile {
+  /// See `sql/queries/add_series.sql`.
+  public static var addSeries: SQLFile {
+    SQLFile("add_series", PackageResources.add_series_sql)
+  }
+  /// See `sql/queries/add_slots.sql`.
+  public static var addSlots: SQLFile {
+    SQLFile("add_slots", PackageResources.add_slots_sql)
+  }
+  /// See `sql/queries/adopt_staging.sql`.
+  public static var adoptStaging: SQLFile {
+    SQLFile("adopt_staging", PackageResources.adopt_staging_sql)
+  }
+  /// See `sql/queries/analyze_staging.sql`.
+  public static var analyzeStaging: SQLFile {
+    SQLFile("analyze_staging", PackageResources.analyze_staging_sql)
+  }
+  /// See `sql/queries/begin_session.sql`.
+  public static var beginSession: SQLFile {
+    SQLFile("begin_session", PackageResources.begin_session_sql)
+  }
+  /// See `sql/queries/catalog_editions.sql`.
+  public static var catalogEditions: SQLFile {
+    SQLFile("catalog_editions", PackageResources.catalog_editions_sql)
+  }
+  /// See `sql/queries/catalog_geographies.sql`.
+  public static var catalogGeographies: SQLFile {
+    SQLFile("catalog_geographies", PackageResources.catalog_geographies_sql)
+  }
+  /// See `sql/queries/catalog_indicators.sql`.
+  public static var catalogIndicators: SQLFile {
+    SQLFile("catalog_indicators", PackageResources.catalog_indicators_sql)
+  }
+  /// See `sql/queries/catalog_places.sql`.
+  public static var catalogPlaces: SQLFile {
+    SQLFile("catalog_places", PackageResources.catalog_places_sql)
+  }
+  /// See `sql/queries/catalog_scales.sql`.
+  public static var catalogScales: SQLFile {
+    SQLFile("catalog_scales", PackageResources.catalog_scales_sql)
+  }
+  /// See `sql/queries/catalog_sources.sql`.
+  public static var catalogSources: SQLFile {
+    SQLFile("catalog_sources", PackageResources.catalog_sources_sql)
+  }
+  /// See `sql/queries/close_staging.sql`.
+  public static var closeStaging: SQLFile {
+    SQLFile("close_staging", PackageResources.close_staging_sql)
+  }
+  /// See `sql/queries/drop_mart.sql`.
+  public static var dropMart: SQLFile {
+    SQLFile("drop_mart", PackageResources.drop_mart_sql)
+  }
+  /// See `sql/queries/ensure_partitions.sql`.
+  public static var ensurePartitions: SQLFile {
+    SQLFile("ensure_partitions", PackageResources.ensure_partitions_sql)
+  }
+  /// See `sql/queries/find_indicator_names.sql`.
+  public static var findIndicatorNames: SQLFile {
+    SQLFile("find_indicator_names", PackageResources.find_indicator_names_sql)
+  }
+  /// See `sql/queries/find_places.sql`.
+  public static var findPlaces: SQLFile {
+    SQLFile("find_places", PackageResources.find_places_sql)
+  }
+  /// See `sql/queries/finish_load.sql`.
+  public static var finishLoad: SQLFile {
+    SQLFile("finish_load", PackageResources.finish_load_sql)
+  }
+  /// See `sql/queries/list_citations.sql`.
+  public static var listCitations: SQLFile {
+    SQLFile("list_citations", PackageResources.list_citations_sql)
+  }
+  /// See `sql/queries/list_comparison.sql`.
+  public static var listComparison: SQLFile {
+    SQLFile("list_comparison", PackageResources.list_comparison_sql)
+  }
+  /// See `sql/queries/list_coverage.sql`.
+  public static var listCoverage: SQLFile {
+    SQLFile("list_coverage", PackageResources.list_coverage_sql)
+  }
+  /// See `sql/queries/list_editions.sql`.
+  public static var listEditions: SQLFile {
+    SQLFile("list_editions", PackageResources.list_editions_sql)
+  }
+  /// See `sql/queries/list_indicator_codes.sql`.
+  public static var listIndicatorCodes: SQLFile {
+    SQLFile("list_indicator_codes", PackageResources.list_indicator_codes_sql)
+  }
+  /// See `sql/queries/list_indicators.sql`.
+  public static var listIndicators: SQLFile {
+    SQLFile("list_indicators", PackageResources.list_indicators_sql)
+  }
+  /// See `sql/queries/list_job_editions.sql`.
+  public static var listJobEditions: SQLFile {
+    SQLFile("list_job_editions", PackageResources.list_job_editions_sql)
+  }
+  /// See `sql/queries/list_jobs.sql`.
+  public static var listJobs: SQLFile {
+    SQLFile("list_jobs", PackageResources.list_jobs_sql)
+  }
+  /// See `sql/queries/list_loads.sql`.
+  public static var listLoads: SQLFile {
+    SQLFile("list_loads", PackageResources.list_loads_sql)
+  }
+  /// See `sql/queries/list_migrations.sql`.
+  public static var listMigrations: SQLFile {
+    SQLFile("list_migrations", PackageResources.list_migrations_sql)
+  }
+  /// See `sql/queries/list_place_names.sql`.
+  public static var listPlaceNames: SQLFile {
+    SQLFile("list_place_names", PackageResources.list_place_names_sql)
+  }
+  /// See `sql/queries/list_places.sql`.
+  public static var listPlaces: SQLFile {
+    SQLFile("list_places", PackageResources.list_places_sql)
+  }
+  /// See `sql/queries/list_plans.sql`.
+  public static var listPlans: SQLFile {
+    SQLFile("list_plans", PackageResources.list_plans_sql)
+  }
+  /// See `sql/queries/list_ranking.sql`.
+  public static var listRanking: SQLFile {
+    SQLFile("list_ranking", PackageResources.list_ranking_sql)
+  }
+  /// See `sql/queries/list_rejects.sql`.
+  public static var listRejects: SQLFile {
+    SQLFile("list_rejects", PackageResources.list_rejects_sql)
+  }
+  /// See `sql/queries/list_series.sql`.
+  public static var listSeries: SQLFile {
+    SQLFile("list_series", PackageResources.list_series_sql)
+  }
+  /// See `sql/queries/list_slots.sql`.
+  public static var listSlots: SQLFile {
+    SQLFile("list_slots", PackageResources.list_slots_sql)
+  }
+  /// See `sql/queries/list_sources.sql`.
+  public static var listSources: SQLFile {
+    SQLFile("list_sources", PackageResources.list_sources_sql)
+  }
+  /// See `sql/queries/list_targets.sql`.
+  public static var listTargets: SQLFile {
+    SQLFile("list_targets", PackageResources.list_targets_sql)
+  }
+  /// See `sql/queries/list_trend.sql`.
+  public static var listTrend: SQLFile {
+    SQLFile("list_trend", PackageResources.list_trend_sql)
+  }
+  /// See `sql/queries/merge_comparability.sql`.
+  public static var mergeComparability: SQLFile {
+    SQLFile("merge_comparability", PackageResources.merge_comparability_sql)
+  }
+  /// See `sql/queries/merge_editions.sql`.
+  public static var mergeEditions: SQLFile {
+    SQLFile("merge_editions", PackageResources.merge_editions_sql)
+  }
+  /// See `sql/queries/merge_indicator_aliases.sql`.
+  public static var mergeIndicatorAliases: SQLFile {
+    SQLFile("merge_indicator_aliases", PackageResources.merge_indicator_aliases_sql)
+  }
+  /// See `sql/queries/merge_indicator_parents.sql`.
+  public static var mergeIndicatorParents: SQLFile {
+    SQLFile("merge_indicator_parents", PackageResources.merge_indicator_parents_sql)
+  }
+  /// See `sql/queries/merge_indicators.sql`.
+  public static var mergeIndicators: SQLFile {
+    SQLFile("merge_indicators", PackageResources.merge_indicators_sql)
+  }
+  /// See `sql/queries/merge_observations.sql`.
+  public static var mergeObservations: SQLFile {
+    SQLFile("merge_observations", PackageResources.merge_observations_sql)
+  }
+  /// See `sql/queries/merge_place_aliases.sql`.
+  public static var mergePlaceAliases: SQLFile {
+    SQLFile("merge_place_aliases", PackageResources.merge_place_aliases_sql)
+  }
+  /// See `sql/queries/merge_places.sql`.
+  public static var mergePlaces: SQLFile {
+    SQLFile("merge_places", PackageResources.merge_places_sql)
+  }
+  /// See `sql/queries/merge_plans.sql`.
+  public static var mergePlans: SQLFile {
+    SQLFile("merge_plans", PackageResources.merge_plans_sql)
+  }
+  /// See `sql/queries/merge_regions.sql`.
+  public static var mergeRegions: SQLFile {
+    SQLFile("merge_regions", PackageResources.merge_regions_sql)
+  }
+  /// See `sql/queries/merge_scales.sql`.
+  public static var mergeScales: SQLFile {
+    SQLFile("merge_scales", PackageResources.merge_scales_sql)
+  }
+  /// See `sql/queries/merge_sources.sql`.
+  public static var mergeSources: SQLFile {
+    SQLFile("merge_sources", PackageResources.merge_sources_sql)
+  }
+  /// See `sql/queries/merge_successions.sql`.
+  public static var mergeSuccessions: SQLFile {
+    SQLFile("merge_successions", PackageResources.merge_successions_sql)
+  }
+  /// See `sql/queries/merge_targets.sql`.
+  public static var mergeTargets: SQLFile {
+    SQLFile("merge_targets", PackageResources.merge_targets_sql)
+  }
+  /// See `sql/queries/migration_state.sql`.
+  public static var migrationState: SQLFile {
+    SQLFile("migration_state", PackageResources.migration_state_sql)
+  }
+  /// See `sql/queries/open_staging.sql`.
+  public static var openStaging: SQLFile {
+    SQLFile("open_staging", PackageResources.open_staging_sql)
+  }
+  /// See `sql/queries/plans_in_use.sql`.
+  public static var plansInUse: SQLFile {
+    SQLFile("plans_in_use", PackageResources.plans_in_use_sql)
+  }
+  /// See `sql/queries/record_load_file.sql`.
+  public static var recordLoadFile: SQLFile {
+    SQLFile("record_load_file", PackageResources.record_load_file_sql)
+  }
+  /// See `sql/queries/record_migration.sql`.
+  public static var recordMigration: SQLFile {
+    SQLFile("record_migration", PackageResources.record_migration_sql)
+  }
+  /// See `sql/queries/record_rejects.sql`.
+  public static var recordRejects: SQLFile {
+    SQLFile("record_rejects", PackageResources.record_rejects_sql)
+  }
+  /// See `sql/queries/record_skipped.sql`.
+  public static var recordSkipped: SQLFile {
+    SQLFile("record_skipped", PackageResources.record_skipped_sql)
+  }
+  /// See `sql/queries/record_views.sql`.
+  public static var recordViews: SQLFile {
+    SQLFile("record_views", PackageResources.record_views_sql)
+  }
+  /// See `sql/queries/refresh_statistics.sql`.
+  public static var refreshStatistics: SQLFile {
+    SQLFile("refresh_statistics", PackageResources.refresh_statistics_sql)
+  }
+  /// See `sql/queries/set_lineages.sql`.
+  public static var setLineages: SQLFile {
+    SQLFile("set_lineages", PackageResources.set_lineages_sql)
+  }
+  /// See `sql/queries/set_previous_editions.sql`.
+  public static var setPreviousEditions: SQLFile {
+    SQLFile("set_previous_editions", PackageResources.set_previous_editions_sql)
+  }
+  /// See `sql/queries/stage_held.sql`.
+  public static var stageHeld: SQLFile {
+    SQLFile("stage_held", PackageResources.stage_held_sql)
+  }
+  /// See `sql/queries/staged_conflicts.sql`.
+  public static var stagedConflicts: SQLFile {
+    SQLFile("staged_conflicts", PackageResources.staged_conflicts_sql)
+  }
+  /// See `sql/queries/staged_duplicates.sql`.
+  public static var stagedDuplicates: SQLFile {
+    SQLFile("staged_duplicates", PackageResources.staged_duplicates_sql)
+  }
+  /// See `sql/queries/staged_repeats.sql`.
+  public static var stagedRepeats: SQLFile {
+    SQLFile("staged_repeats", PackageResources.staged_repeats_sql)
+  }
+  /// See `sql/queries/start_load.sql`.
+  public static var startLoad: SQLFile {
+    SQLFile("start_load", PackageResources.start_load_sql)
+  }
+  /// See `sql/queries/sweep_staging.sql`.
+  public static var sweepStaging: SQLFile {
+    SQLFile("sweep_staging", PackageResources.sweep_staging_sql)
+  }
+  /// See `sql/queries/targets_elsewhere.sql`.
+  public static var targetsElsewhere: SQLFile {
+    SQLFile("targets_elsewhere", PackageResources.targets_elsewhere_sql)
+  }
+  /// See `sql/queries/text_digest.sql`.
+  public static var textDigest: SQLFile {
+    SQLFile("text_digest", PackageResources.text_digest_sql)
+  }
+  /// See `sql/queries/views_state.sql`.
+  public static var viewsState: SQLFile {
+    SQLFile("views_state", PackageResources.views_state_sql)
+  }
+  /// See `sql/queries/wait_for_load.sql`.
+  public static var waitForLoad: SQLFile {
+    SQLFile("wait_for_load", PackageResources.wait_for_load_sql)
+  }
+}
+
+/// The checks: queries whose rows are failures.
+extension SQLFile {
+  /// See `sql/checks/orphans.sql`.
+  public static var orphans: SQLFile {
+    SQLFile("orphans", PackageResources.orphans_sql)
+  }
+}

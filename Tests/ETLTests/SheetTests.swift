@@ -1,0 +1,145 @@
+import Foundation
+import IndicatorModel
+import Testing
+import Warehouse
+
+@testable import ETL
+
+@Suite struct SheetTests {
+  /// Reads a file under a declaration; figures as `line place value #rank group note`.
+  private func read(
+    _ layout: String, path: String, corrections: [Correction] = []
+  ) throws -> (figures: [String], told: String) {
+    let name = String(path.split(separator: "/").last ?? "")
+    let yaml = """
+      job: a
+      kind: figures
+      title: { vi: Một, en: One }
+      publisher: VCCI
+      terms: Facts
+      files:
+        - path: \(name)
+          shape: sheet
+          year: 2019
+          source: vcci
+      \(layout.split(separator: "\n").map { "    " + $0 }.joined(separator: "\n"))
+      """
+    let declared = Job.read(text: yaml, file: "jobs/a.yml")
+    guard var file = declared.job?.files.first else { return ([], text(declared.diagnostics)) }
+    file.corrections = corrections
+    var reader = FigureReader(path: path, file: file, catalog: try SmallCatalog.make())
+    var figures: [String] = []
+    try reader.read { figure, line in
+      let said = [
+        figure.value.map { "\($0)" }, figure.rank.map { "#\($0)" }, figure.group, figure.note,
+      ]
+      figures.append(
+        ([String(line), SmallCatalog.place(figure.place.id)] + said.compactMap { $0 })
+          .joined(separator: " "))
+    }
+    return (figures, text(reader.log.entries))
+  }
+
+  @Test func pairsAreMatchedByTheNameOnTheLeft() throws {
+    let scratch = try Scratch()
+    let path = try scratch.write(
+      "a.csv", "No,P,PCI,P,Rank\n1,Hà Tĩnh ,70.5,Lạng Sơn,1\n2,Lang Son,60,Ha Tinh,2\n")
+    let (figures, told) = try read(
+      "rows: 2-3\nplace: left\nfigures: { C: pci, E: pci.rank }", path: path)
+    #expect(told == "")
+    #expect(figures == ["2 ha-tinh 70.5 #2", "3 lang-son 60.0 #1"])
+  }
+
+  @Test func tiersFillDownFooterIsSkippedAndWordsMeanNothing() throws {
+    let scratch = try Scratch()
+    let path = try scratch.write(
+      "a.csv", "P,V,T\nHà Tĩnh,70,Tốt\nLạng Sơn,KCDL,\n,,\nMIN,1,\n")
+    let (figures, told) = try read(
+      """
+      rows: 2-
+      place: A
+      skip: [MIN]
+      missing: [KCDL]
+      fill_down: [C]
+      figures: { B: pci, C: pci.group }
+      """, path: path)
+    // An empty row in an open range has no place: what was filled down is refused, not guessed.
+    #expect(told.contains("value_missing A4"))
+    #expect(figures.count == 2)
+  }
+
+  @Test func transposedSheetReadsDownItsColumns() throws {
+    let scratch = try Scratch()
+    let path = try scratch.write("a.tsv", "x\tscale\tHà Tĩnh\tLạng Sơn\nPCI\t100\t70\tKCDL\n")
+    let (figures, told) = try read(
+      "columns: C-D\nplace: 1\nmissing: [KCDL]\nfigures: { 2: pci }", path: path)
+    #expect(told == "")
+    #expect(figures == ["2 ha-tinh 70.0"])
+  }
+
+  @Test func sheetShorterThanDeclaredIsAnError() throws {
+    let scratch = try Scratch()
+    let path = try scratch.write("a.csv", "P,V\nHà Tĩnh,70\n")
+    let told = try read("rows: 2-3\nplace: A\nfigures: { B: pci }", path: path).told
+    #expect(told == "a.csv:3 sheet_too_short A3: A3")
+  }
+
+  @Test func textUsesTheDeclaredMarkAndNumbersNone() throws {
+    let scratch = try Scratch()
+    let sheet = MadeSheet(
+      name: "S", rows: [["Hà Tĩnh", "7,16"], ["Lạng Sơn", 7.16], ["Phú Thọ", "1.234"]])
+    let path = try MadeSheet.write([sheet], as: "a.xlsx", in: scratch)
+    let layout = "sheet: S\nplace: A\ndecimal_mark: \",\"\nfigures: { B: pci.land }\nrows: "
+    let (figures, told) = try read(layout + "1-2", path: path)
+    #expect(told == "")
+    #expect(figures == ["1 ha-tinh 7.16", "2 lang-son 7.16"])
+    #expect(
+      try read(layout + "1-3", path: path).told == "a.xlsx:3 not_a_number S!B3: 1.234 | ,")
+  }
+
+  @Test func correctionHoldsWhileTheCellPrintsWhatWasExpected() throws {
+    let scratch = try Scratch()
+    let path = try scratch.write("a.csv", "Hà Tĩnh,7l.5\n")
+    let layout = "rows: 1-1\nplace: A\nfigures: { B: pci }"
+    func correction(_ expected: String) -> Correction {
+      Correction(cell: "B1", expected: expected, corrected: "71.5", reason: "misprint")
+    }
+    #expect(
+      try read(layout, path: path, corrections: [correction("7l.5")]).figures
+        == ["1 ha-tinh 71.5 B1: '7l.5' → '71.5': misprint"])
+    let told = try read(layout, path: path, corrections: [correction("71.6")]).told
+    #expect(told == "a.csv:1 not_a_number B1: 7l.5 | .")
+  }
+
+  @Test func tooManyColumnsAndAHugeCellAreOneError() throws {
+    let scratch = try Scratch()
+    let layout = "rows: 1-2\nplace: A\nfigures: { B: pci }"
+    let wide = try scratch.write("a.csv", String(repeating: "1,", count: 5_001) + "1\n")
+    #expect(try read(layout, path: wide).told == "a.csv:1 too_many_columns: 5000")
+    let huge = try scratch.write("b.csv", "Hà Tĩnh,7\n" + String(repeating: "x", count: 10 << 20))
+    #expect(try read(layout, path: huge).told == "b.csv:2 row_too_long")
+  }
+
+  /// "Hà" in UTF-16, Windows-1258 and TCVN3.
+  @Test(
+    arguments: [
+      [0xFF, 0xFE, 0x48, 0x00, 0xE0, 0x00], [0x48, 0xE0, 0x2C, 0x37], [0x48, 0xB5, 0x2C, 0x37],
+    ] as [[UInt8]])
+  func otherEncodingsAreRefused(bytes: [UInt8]) throws {
+    let scratch = try Scratch()
+    let path = try scratch.write("a.csv", bytes)
+    let told = try read("rows: 1-1\nplace: A\nfigures: { B: pci }", path: path).told
+    #expect(told == "a.csv:1 not_utf8")
+  }
+
+  @Test(arguments: [
+    ("rows: 9-2\nplace: A\nfigures: { B: pci }", "bad_range: rows | 9-2"),
+    ("rows: 2-9\nplace: A\nfigures: { 3: pci }", "bad_position: 3"),
+    ("rows: 2-9\nplace: left\nfigures: { A: pci }", "no_place_left: A"),
+    ("rows: 2-9\nfigures: { B: pci }", "missing_key: place"),
+    ("rows: 2-9\ncolumns: C-D\nplace: 1\nfigures: { 2: pci }", "unknown_key: columns | rows"),
+  ])
+  func wrongLayoutIsTold(layout: String, told: String) throws {
+    #expect(try read(layout, path: "a.csv").told.contains(told))
+  }
+}

@@ -1,0 +1,233 @@
+import ETL
+import Foundation
+import LibPQ
+import Synchronization
+import Testing
+import Warehouse
+
+/// Large files: the first becomes a partition, a later one is compared while it is read.
+///
+/// What is expected is worked out from the rows that the test wrote.
+@Suite struct BulkLoadTests {
+  /// A row as the file says it, by place, indicator, level and month.
+  private typealias Rows = [String: Double]
+
+  private static let indicators = [
+    "steering.plan_completion_rate", "procedures.on_time_rate", "procedures.satisfaction_rate",
+    "procedures.data_reuse_rate", "organisation.satisfaction_health_rate",
+  ]
+
+  private static let places = [
+    "Lạng Sơn", "ha-tinh", "Tỉnh Nghệ An", "VN-04", "TP. Đà Nẵng", "Quảng Ninh", "Sơn La",
+    "Điện Biên",
+    "Lai Châu", "Lào Cai", "Yên Bái", "Hà Nội", "Hải Phòng", "Cần Thơ", "Long An", "Cà Mau",
+  ]
+
+  /// Some 23,000 rows in 12 months of a year, more than a megabyte.
+  private static func rows(year: Int = 2024) -> Rows {
+    var rows: Rows = [:]
+    var number = 0
+    for place in places {
+      for indicator in indicators {
+        for level in ["", "province", "district", "commune", "all"] {
+          for month in 1...12 {
+            for source in ["cong-a", "cong-b", "cong-c", "cong-d", "cong-e"] {
+              number += 1
+              let text = month < 10 ? "0\(month)" : "\(month)"
+              rows["\(place),\(indicator),\(level),\(year)-\(text),\(source)"] =
+                Double(number % 9_973) / 100
+            }
+          }
+        }
+      }
+    }
+    return rows
+  }
+
+  /// A warehouse with one job over one file, which the test writes.
+  private final class Workshop {
+    let folder = NSTemporaryDirectory() + "bulk-" + UUID().uuidString
+    let database: String
+
+    init() async throws {
+      database = try await TestWarehouse.withCatalog()
+      let files = FileManager.default
+      try files.createDirectory(atPath: folder + "/jobs", withIntermediateDirectories: true)
+      try files.copyItem(
+        atPath: TestWarehouse.folder.path + "/catalog", toPath: folder + "/catalog")
+      let path = folder + "/catalog/sources.csv"
+      var sources = try String(contentsOfFile: path, encoding: .utf8)
+      for letter in "abcde" { sources += "cong-\(letter),Cổng,Số liệu \(letter),,,2,\n" }
+      try sources.write(toFile: path, atomically: true, encoding: .utf8)
+      try """
+      # A job of a test.
+      job: bulk
+      kind: figures
+      title: {vi: Nhiều, en: Many}
+      publisher: Cổng
+      terms: Facts
+      files:
+        - path: bulk.csv
+
+      """.write(toFile: folder + "/jobs/bulk.yml", atomically: true, encoding: .utf8)
+    }
+
+    deinit {
+      try? FileManager.default.removeItem(atPath: folder)
+    }
+
+    /// Writes the file and loads it; lines in the order of the keys unless said.
+    func load(
+      _ rows: Rows, order: ([String]) -> [String] = { $0.sorted() }, more: String = "",
+      force: Bool = false
+    ) throws -> (outcome: SlotOutcome?, told: [String]) {
+      let lines = order(rows.keys.sorted()).map { "\($0),\(rows[$0] ?? 0)\n" }
+      let text = "place,indicator,level,period,source,value\n" + lines.joined() + more
+      #expect(text.utf8.count > 1 << 20, "too small to be large")
+      try text.write(toFile: folder + "/bulk.csv", atomically: true, encoding: .utf8)
+      var options = LoadOptions()
+      options.isForced = force
+      options.jobs = ["bulk"]
+      let told = Mutex<[String]>([])
+      var loader = try Loader(
+        database, folder: JobFolder(path: folder), kept: KeptFiles(path: folder + "/kept"),
+        options: options
+      ) { event in
+        if case .refused(_, let diagnostics, _) = event {
+          told.withLock { told in
+            told += diagnostics.map {
+              "\($0.line ?? 0) \($0.reason.rawValue) \($0.arguments.joined(separator: "|"))"
+            }
+          }
+        }
+      }
+      let summary = try loader.run()
+      return (summary.outcomes.last, told.withLock { $0 })
+    }
+
+    /// Count, and sum of hundredths, of what holds now; and how many rows are in the past.
+    func facts() throws -> String {
+      var connection = try Connection(database)
+      return try connection.rows(
+        """
+        select count(*), coalesce(sum(round((value * 100)::numeric)), 0),
+            (select count(*) from warehouse.observation_past),
+            (select count(*) from pg_tables where schemaname = 'staging')
+        from warehouse.observation
+        """)[0]
+    }
+  }
+
+  private static func sum(_ rows: Rows) -> Int {
+    rows.values.reduce(0) { $0 + Int(($1 * 100).rounded()) }
+  }
+
+  @Test func firstFileOfAYearBecomesItsPartition() async throws {
+    let shop = try await Workshop()
+    let rows = Self.rows()
+    let first = try shop.load(rows)
+    #expect(first.outcome?.counts == [rows.count, 0, 0, 0], "\(first.told)")
+    #expect(try shop.facts() == "\(rows.count)|\(Self.sum(rows))|0|0")
+    var connection = try Connection(shop.database)
+    try connection.run(sql("select ops.ensure_partition('2023-01-01')"))
+    // It is as any other partition: owner, constraints, indexes, rights.
+    func shape(_ year: Int) throws -> [String] {
+      try connection.rows(
+        """
+        select 'constraint', pg_get_constraintdef(oid), '' from pg_constraint
+        where conrelid = 'warehouse.observation_y\(year)'::regclass
+        union all
+        select 'index', replace(pg_get_indexdef(indexrelid), '\(year)', 'YEAR'), ''
+        from pg_index where indrelid = 'warehouse.observation_y\(year)'::regclass
+        union all
+        select 'table', pg_get_userbyid(relowner), coalesce(relacl::text, '')
+        from pg_class where oid = 'warehouse.observation_y\(year)'::regclass
+        order by 1, 2
+        """)
+    }
+    let adopted = try shape(2024).map {
+      $0.replacingOccurrences(of: "{chiso_owner=arwdDxt/chiso_owner}", with: "")
+    }
+    #expect(try adopted == shape(2023))
+    #expect(try connection.column("select count(*) from warehouse.observation_past_y2024") == ["0"])
+  }
+
+  @Test func sameFileAgainChangesNothing() async throws {
+    let shop = try await Workshop()
+    let rows = Self.rows()
+    _ = try shop.load(rows)
+    let again = try shop.load(rows, force: true)
+    #expect(again.outcome?.counts == [0, 0, rows.count, 0])
+    let reversed = try shop.load(rows, order: { $0.sorted().reversed() }, force: true)
+    #expect(reversed.outcome?.counts == [0, 0, rows.count, 0])
+    #expect(try shop.facts() == "\(rows.count)|\(Self.sum(rows))|0|0")
+  }
+
+  @Test func revisedFileMovesOnlyWhatDiffersToThePast() async throws {
+    let shop = try await Workshop()
+    let before = Self.rows()
+    _ = try shop.load(before)
+    var after = before
+    let keys = before.keys.sorted()
+    let revised = keys.enumerated().filter { $0.offset % 100 == 3 }.map(\.element)
+    let gone = keys.enumerated().filter { $0.offset % 250 == 7 }.map(\.element)
+    let new = Self.rows(year: 2022).keys.sorted().prefix(77)
+    for key in revised { after[key] = (before[key] ?? 0) == 1 ? 2 : 1 }
+    let unlike = revised.filter { after[$0] != before[$0] }
+    for key in gone { after[key] = nil }
+    for key in new { after[key] = 50 }
+    let outcome = try shop.load(after).outcome
+    let changed = Set(unlike).subtracting(gone).count
+    #expect(
+      outcome?.counts == [new.count, changed, after.count - new.count - changed, gone.count])
+    #expect(
+      try shop.facts() == "\(after.count)|\(Self.sum(after))|\(changed + gone.count)|0")
+    // And back: what was before holds again, and what held between is past.
+    let back = try shop.load(before, order: { $0.shuffled() }).outcome
+    #expect(
+      back?.counts == [gone.count, changed, before.count - gone.count - changed, new.count])
+    #expect(try shop.facts().hasPrefix("\(before.count)|\(Self.sum(before))|"))
+  }
+
+  @Test func linesThatSayTheSameAreToldAndNothingIsLoaded() async throws {
+    let shop = try await Workshop()
+    let rows = Self.rows()
+    let twice = try shop.load(rows, more: "lang-son,\(Self.indicators[0]),,2024-01,cong-a,1\n")
+    let line = rows.keys.sorted().firstIndex(of: "Lạng Sơn,\(Self.indicators[0]),,2024-01,cong-a")
+    let first = try #require(line) + 2
+    #expect(twice.told == ["\(rows.count + 2) duplicate_row |\(first)"])
+    #expect(try shop.facts() == "0|0|0|0")
+    // The same beside what is held: told as well, and what held before holds.
+    _ = try shop.load(rows)
+    let again = try shop.load(rows, more: "lang-son,\(Self.indicators[0]),,2024-01,cong-a,1\n")
+    #expect(again.told == twice.told)
+    #expect(try shop.facts() == "\(rows.count)|\(Self.sum(rows))|0|0")
+  }
+
+  @Test func fileOfSeveralYearsIsMerged() async throws {
+    let shop = try await Workshop()
+    let rows = Self.rows(year: 2021).merging(Self.rows(year: 2022)) { $1 }
+    #expect(try shop.load(rows).outcome?.counts == [rows.count, 0, 0, 0])
+    #expect(try shop.facts() == "\(rows.count)|\(Self.sum(rows))|0|0")
+  }
+
+  @Test func mergeThatCameBetweenKeepsMomentsInOrder() async throws {
+    let shop = try await Workshop()
+    var connection = try Connection(shop.database)
+    // As if another load had merged just now, by a clock that is ahead.
+    try connection.run(sql("update ops.merge_clock set moment = now() + interval '1 hour'"))
+    let rows = Self.rows()
+    #expect(try shop.load(rows).outcome?.counts == [rows.count, 0, 0, 0])
+    #expect(try shop.facts() == "\(rows.count)|\(Self.sum(rows))|0|0")
+  }
+
+  @Test func badRowsRefuseTheFileAndAreCounted() async throws {
+    let shop = try await Workshop()
+    let bad = (0..<3).map { "Nơi \($0),\(Self.indicators[0]),,2024-01,cong-a,1\n" }.joined()
+    let refused = try shop.load(Self.rows(), more: bad)
+    #expect(refused.outcome?.status == .refused)
+    #expect(refused.told.count == 3)
+    #expect(refused.told.allSatisfy { $0.contains("unknown_place") })
+    #expect(try shop.facts() == "0|0|0|0")
+  }
+}
