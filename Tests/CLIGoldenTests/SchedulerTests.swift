@@ -52,6 +52,7 @@ extension Transcript {
     // Root's units name no user.
     Transcript(
       line: line, output: output.replacing(/User=.*\n/, with: ""), error: error, status: status,
-      places: [(path, name)] + places)
+      // Where the path has a space, schedulers get it in quotes.
+      places: [("\"\(path)\"", name), ("'\(path)'", name), (path, name)] + places)
   }
 }
