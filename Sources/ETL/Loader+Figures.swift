@@ -93,12 +93,8 @@ extension Loader {
       return try transaction { loader in
         let opened = try loader.session.openStaging(table, mayBecomePartition: true)
         let staged = try loader.stage(file, path: path, into: table, opened: opened, nil, &log)
-        if staged.years.count == 1,
-          let adopted = try loader.session.adoptStaging(
-            table, opened: opened, rows: staged.rows)
-        {
-          return adopted
-        }
+        let adopted = try loader.session.adoptStaging(table, opened: opened, rows: staged.rows)
+        if let adopted { return adopted }
         try loader.checkStaged(table, file: file.path, &log)
         try loader.session.ensurePartitions(staged.years.sorted())
         try loader.session.stageHeld(into: table)

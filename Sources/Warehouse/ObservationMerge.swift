@@ -98,7 +98,8 @@ extension Session {
   ///   - table: the staging table.
   ///   - opened: what `openStaging` returned.
   ///   - rows: how many rows were staged.
-  /// - Returns: a committed outcome; nil where the table has to be merged.
+  /// - Returns: a committed outcome; nil where the table has to be merged, under the lock that the
+  ///   transaction then holds.
   /// - Throws: `PostgresError`; `23505` when two rows have one key.
   public mutating func adoptStaging(
     _ table: StagingTable, opened: Int64, rows: Int

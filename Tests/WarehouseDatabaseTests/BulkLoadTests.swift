@@ -24,14 +24,14 @@ import Warehouse
   ]
 
   /// Some 23,000 rows in 12 months of a year, more than a megabyte.
-  private static func rows(year: Int = 2024) -> Rows {
+  private static func rows(year: Int = 2024, sources: String = "abcde") -> Rows {
     var rows: Rows = [:]
     var number = 0
     for place in places {
       for indicator in indicators {
         for level in ["", "province", "district", "commune", "all"] {
           for month in 1...12 {
-            for source in ["cong-a", "cong-b", "cong-c", "cong-d", "cong-e"] {
+            for source in sources.map({ "cong-\($0)" }) {
               number += 1
               let text = month < 10 ? "0\(month)" : "\(month)"
               rows["\(place),\(indicator),\(level),\(year)-\(text),\(source)"] =
@@ -44,8 +44,8 @@ import Warehouse
     return rows
   }
 
-  /// A warehouse with one job over one file, which the test writes.
-  private final class Workshop {
+  /// A warehouse with two jobs over a file each, which the test writes.
+  private final class Workshop: Sendable {
     let folder = NSTemporaryDirectory() + "bulk-" + UUID().uuidString
     let database: String
 
@@ -57,19 +57,21 @@ import Warehouse
         atPath: TestWarehouse.folder.path + "/catalog", toPath: folder + "/catalog")
       let path = folder + "/catalog/sources.csv"
       var sources = try String(contentsOfFile: path, encoding: .utf8)
-      for letter in "abcde" { sources += "cong-\(letter),Cổng,Số liệu \(letter),,,2,\n" }
+      for letter in "abcdefghij" { sources += "cong-\(letter),Cổng,Số liệu \(letter),,,2,\n" }
       try sources.write(toFile: path, atomically: true, encoding: .utf8)
-      try """
-      # A job of a test.
-      job: bulk
-      kind: figures
-      title: {vi: Nhiều, en: Many}
-      publisher: Cổng
-      terms: Facts
-      files:
-        - path: bulk.csv
+      for job in ["bulk", "other"] {
+        try """
+        # A job of a test.
+        job: \(job)
+        kind: figures
+        title: {vi: Nhiều, en: Many}
+        publisher: Cổng
+        terms: Facts
+        files:
+          - path: \(job).csv
 
-      """.write(toFile: folder + "/jobs/bulk.yml", atomically: true, encoding: .utf8)
+        """.write(toFile: folder + "/jobs/\(job).yml", atomically: true, encoding: .utf8)
+      }
     }
 
     deinit {
@@ -79,18 +81,18 @@ import Warehouse
     /// Writes the file and loads it; lines in the order of the keys unless said.
     func load(
       _ rows: Rows, order: ([String]) -> [String] = { $0.sorted() }, more: String = "",
-      force: Bool = false
+      force: Bool = false, job: String = "bulk"
     ) throws -> (outcome: SlotOutcome?, told: [String]) {
       let lines = order(rows.keys.sorted()).map { "\($0),\(rows[$0] ?? 0)\n" }
       let text = "place,indicator,level,period,source,value\n" + lines.joined() + more
       #expect(text.utf8.count > 1 << 20, "too small to be large")
-      try text.write(toFile: folder + "/bulk.csv", atomically: true, encoding: .utf8)
+      try text.write(toFile: folder + "/\(job).csv", atomically: true, encoding: .utf8)
       var options = LoadOptions()
       options.isForced = force
-      options.jobs = ["bulk"]
+      options.jobs = [job]
       let told = Mutex<[String]>([])
       var loader = try Loader(
-        database, folder: JobFolder(path: folder), kept: KeptFiles(path: folder + "/kept"),
+        database, folder: JobFolder(path: folder), kept: KeptFiles(path: folder + "/kept-" + job),
         options: options
       ) { event in
         if case .refused(_, let diagnostics, _) = event {
@@ -219,6 +221,50 @@ import Warehouse
     let rows = Self.rows()
     #expect(try shop.load(rows).outcome?.counts == [rows.count, 0, 0, 0])
     #expect(try shop.facts() == "\(rows.count)|\(Self.sum(rows))|0|0")
+  }
+
+  /// One becomes a partition, the other is merged into the same year and a second one.
+  @Test func loadsOfTheSameNewYearDoNotStopEachOther() async throws {
+    let one = Self.rows()
+    let other = Self.rows(sources: "fghij").merging(Self.rows(year: 2023, sources: "fghij")) { $1 }
+    for _ in 0..<3 {
+      let shop = try await Workshop()
+      async let first = Task.detached { try shop.load(one).outcome?.counts }.value
+      async let second = Task.detached { try shop.load(other, job: "other").outcome?.counts }.value
+      let counts = try await [first, second]
+      #expect(counts == [[one.count, 0, 0, 0], [other.count, 0, 0, 0]])
+      let sum = Self.sum(one) + Self.sum(other)
+      #expect(try shop.facts() == "\(one.count + other.count)|\(sum)|0|0")
+    }
+  }
+
+  /// Who waits for another merge holds nothing that the other may need.
+  @Test func loadThatWaitsForAMergeLetsPartitionsBeMade() async throws {
+    let shop = try await Workshop()
+    let rows = Self.rows(year: 2022).merging(Self.rows(year: 2023)) { $1 }
+    var merging = try Connection(shop.database)
+    try merging.run(sql("select pg_advisory_lock(1667785589)"))
+    async let waiting = Task.detached { try shop.load(rows).outcome?.counts }.value
+    var attempts = 0
+    while try merging.column(
+      """
+      select count(*) from pg_locks
+      where locktype = 'advisory' and not granted and objid = 1667785589::oid
+        and database = (select oid from pg_database where datname = current_database())
+      """) == ["0"], attempts < 1_500
+    {
+      attempts += 1
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    #expect(attempts < 1_500, "the load did not come to its merge")
+    let days = "'{2022-01-01,2030-01-01}'::date[]"
+    let refusal = sqlState {
+      try merging.run(sql("set lock_timeout = '5s'"))
+      try merging.run(sql("select ops.ensure_partition(d) from unnest(\(days)) as d"))
+    }
+    #expect(refusal == nil)
+    try merging.run(sql("select pg_advisory_unlock(1667785589)"))
+    #expect(try await waiting == [rows.count, 0, 0, 0])
   }
 
   @Test func badRowsRefuseTheFileAndAreCounted() async throws {

@@ -107,7 +107,8 @@ comment on function ops.ensure_partition(date) is 'creates and attaches the year
 -- Makes a staging table the partition of its year, if the year is one, has none, and no merge came
 -- between, so that moments and commits keep one order. Nobody else sees the table before the commit.
 -- Returns the moment, or null where the rows are to be merged instead. Rows of one key raise
--- unique_violation.
+-- unique_violation. Either way the caller holds the lock of merges, which comes before those that
+-- making a partition takes: two transactions that do both can then not wait for each other.
 create function ops.adopt_staging(name text, opened timestamptz) returns timestamptz
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -124,6 +125,7 @@ begin
     if first_year is null or first_year <> last_year
         or to_regclass('warehouse.observation_y' || extract(year from first_year)::int4) is not null
     then
+        perform pg_advisory_xact_lock(1667785589);
         return null;
     end if;
     execute format(
