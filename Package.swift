@@ -85,7 +85,8 @@ let package = Package(
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
     .testTarget(
-      name: "ETLTests", dependencies: ["ETL", "Documents", "IndicatorModel", "LibPQ", "Warehouse"],
+      name: "ETLTests",
+      dependencies: ["ETL", "Documents", "IndicatorModel", "LibPQ", "TestSupport", "Warehouse"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "WarehouseDatabaseTests",

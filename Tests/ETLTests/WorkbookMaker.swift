@@ -1,6 +1,7 @@
 // Workbooks that tests make up, in the formats of publishers.
 
 import Foundation
+import TestSupport
 import Testing
 
 /// A folder of one test, gone with it.
@@ -26,14 +27,8 @@ final class Scratch {
 
   /// Runs a shell command in the folder.
   func shell(_ command: String) throws {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = ["-c", command]
-    process.currentDirectoryURL = URL(fileURLWithPath: path)
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0, "\(command)")
+    let run = Shell.run("cd \(Shell.quoted(path)) && { \(command)\n} 2>/dev/null")
+    try #require(run.status == 0, "\(command)")
   }
 }
 

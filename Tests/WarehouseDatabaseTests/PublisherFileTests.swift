@@ -4,6 +4,7 @@ import ETL
 import Foundation
 import LibPQ
 import Synchronization
+import TestSupport
 import Testing
 import Warehouse
 
@@ -24,18 +25,10 @@ enum PublisherFiles {
     try #require(
       FileManager.default.isExecutableFile(atPath: python),
       "run .ci/install-readers, which installs openpyxl and xlrd")
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: python)
-    process.arguments = [
-      project + "/Tests/WarehouseDatabaseTests/Publisher/read_workbooks.py", folder,
-    ]
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0)
-    return String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+    let reader = project + "/Tests/WarehouseDatabaseTests/Publisher/read_workbooks.py"
+    let run = Shell.run([python, reader, folder].map(Shell.quoted).joined(separator: " "))
+    try #require(run.status == 0)
+    return run.output.split(separator: "\n")
   }
 }
 
