@@ -7,13 +7,10 @@ import Warehouse
 
 /// `chiso places`.
 struct PlacesCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "places", abstract: Help.places.text,
-      discussion: Help.discussion(
-        "chiso places --on 2025-07-01",
-        "chiso places --place \"Phú Thọ,TT-Huế\""))
-  }
+  static let configuration = CommandConfiguration.verb(
+    .places,
+    "chiso places --on 2025-07-01",
+    "chiso places --place \"Phú Thọ,TT-Huế\"")
 
   @OptionGroup var connection: ConnectionOptions
 
@@ -43,13 +40,10 @@ struct PlacesCommand: ParsableCommand {
 
 /// `chiso indicators`.
 struct IndicatorsCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "indicators", abstract: Help.indicators.text,
-      discussion: Help.discussion(
-        "chiso indicators --indicator \"pci.*\"",
-        "chiso indicators --format csv"))
-  }
+  static let configuration = CommandConfiguration.verb(
+    .indicators,
+    "chiso indicators --indicator \"pci.*\"",
+    "chiso indicators --format csv")
 
   @OptionGroup var connection: ConnectionOptions
 
@@ -71,13 +65,10 @@ struct IndicatorsCommand: ParsableCommand {
 
 /// `chiso editions`.
 struct EditionsCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "editions", abstract: Help.editions.text,
-      discussion: Help.discussion(
-        "chiso editions --index pci",
-        "chiso editions --years 2024 --format json"))
-  }
+  static let configuration = CommandConfiguration.verb(
+    .editions,
+    "chiso editions --index pci",
+    "chiso editions --years 2024 --format json")
 
   @OptionGroup var connection: ConnectionOptions
 
@@ -105,13 +96,10 @@ struct EditionsCommand: ParsableCommand {
 
 /// `chiso sources`.
 struct SourcesCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "sources", abstract: Help.sources.text,
-      discussion: Help.discussion(
-        "chiso sources --format markdown",
-        "chiso sources vcci-pci-2012-workbook"))
-  }
+  static let configuration = CommandConfiguration.verb(
+    .sources,
+    "chiso sources --format markdown",
+    "chiso sources vcci-pci-2012-workbook")
 
   @OptionGroup var connection: ConnectionOptions
 
@@ -131,13 +119,10 @@ struct SourcesCommand: ParsableCommand {
 
 /// `chiso targets`.
 struct TargetsCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "targets", abstract: Help.targets.text,
-      discussion: Help.discussion(
-        "chiso targets --place lang-son --indicator par,sipas,papi,pci,dti",
-        "chiso targets --place \"Hà Tĩnh\" --years 2024 --format csv"))
-  }
+  static let configuration = CommandConfiguration.verb(
+    .targets,
+    "chiso targets --place lang-son --indicator par,sipas,papi,pci,dti",
+    "chiso targets --place \"Hà Tĩnh\" --years 2024 --format csv")
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var selection: SelectionOptions

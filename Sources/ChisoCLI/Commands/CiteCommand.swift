@@ -7,13 +7,10 @@ import Warehouse
 
 /// `chiso cite`.
 struct CiteCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "cite", abstract: Help.cite.text,
-      discussion: Help.discussion(
-        "chiso cite --place lang-son --indicator pci --year 2019",
-        "chiso cite --place \"Hà Tĩnh\" --indicator papi --year 2022 --format json"))
-  }
+  static let configuration = CommandConfiguration.verb(
+    .cite,
+    "chiso cite --place lang-son --indicator pci --year 2019",
+    "chiso cite --place \"Hà Tĩnh\" --indicator papi --year 2022 --format json")
 
   @OptionGroup var connection: ConnectionOptions
 

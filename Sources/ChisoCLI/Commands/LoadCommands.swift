@@ -8,11 +8,8 @@ import Warehouse
 
 /// `chiso load`.
 struct LoadCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "load", abstract: Help.load.text,
-      discussion: Help.discussion("chiso load --dry-run", "chiso load --due"))
-  }
+  static let configuration = CommandConfiguration.verb(
+    .load, "chiso load --dry-run", "chiso load --due")
 
   @OptionGroup var connection: ConnectionOptions
 
@@ -124,11 +121,8 @@ struct LoadCommand: ParsableCommand {
 
 /// `chiso jobs`.
 struct JobsCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "jobs", abstract: Help.jobs.text,
-      discussion: Help.discussion("chiso jobs", "chiso jobs --format json"))
-  }
+  static let configuration = CommandConfiguration.verb(
+    .jobs, "chiso jobs", "chiso jobs --format json")
 
   @OptionGroup var connection: ConnectionOptions
 
@@ -159,11 +153,8 @@ struct JobsCommand: ParsableCommand {
 
 /// `chiso loads`.
 struct LoadsCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "loads", abstract: Help.loads.text,
-      discussion: Help.discussion("chiso loads --limit 3", "chiso loads pci-components"))
-  }
+  static let configuration = CommandConfiguration.verb(
+    .loads, "chiso loads --limit 3", "chiso loads pci-components")
 
   @OptionGroup var connection: ConnectionOptions
 
@@ -188,11 +179,8 @@ struct LoadsCommand: ParsableCommand {
 
 /// `chiso rejects`.
 struct RejectsCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "rejects", abstract: Help.rejects.text,
-      discussion: Help.discussion("chiso rejects", "chiso rejects 12 --format csv"))
-  }
+  static let configuration = CommandConfiguration.verb(
+    .rejects, "chiso rejects", "chiso rejects 12 --format csv")
 
   @OptionGroup var connection: ConnectionOptions
 

@@ -7,13 +7,10 @@ import Warehouse
 
 /// `chiso trend`.
 struct TrendCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "trend", abstract: Help.trend.text,
-      discussion: Help.discussion(
-        "chiso trend --place lang-son --indicator pci",
-        "chiso trend --place ha-tinh --indicator \"pci.*\" --years 2019 --format csv"))
-  }
+  static let configuration = CommandConfiguration.verb(
+    .trend,
+    "chiso trend --place lang-son --indicator pci",
+    "chiso trend --place ha-tinh --indicator \"pci.*\" --years 2019 --format csv")
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var selection: SelectionOptions
@@ -37,13 +34,10 @@ struct TrendCommand: ParsableCommand {
 
 /// `chiso compare`.
 struct CompareCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "compare", abstract: Help.compare.text,
-      discussion: Help.discussion(
-        "chiso compare --place \"Lạng Sơn,Hà Tĩnh\"",
-        "chiso compare --place lang-son,ha-tinh,VN-04 --indicator \"pci.*\" --years 2019"))
-  }
+  static let configuration = CommandConfiguration.verb(
+    .compare,
+    "chiso compare --place \"Lạng Sơn,Hà Tĩnh\"",
+    "chiso compare --place lang-son,ha-tinh,VN-04 --indicator \"pci.*\" --years 2019")
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var selection: SelectionOptions
@@ -80,13 +74,10 @@ struct CompareCommand: ParsableCommand {
 
 /// `chiso rank`.
 struct RankCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "rank", abstract: Help.rank.text,
-      discussion: Help.discussion(
-        "chiso rank --indicator pci --year 2019",
-        "chiso rank --indicator papi --region \"Tây Nguyên\" --year 2024"))
-  }
+  static let configuration = CommandConfiguration.verb(
+    .rank,
+    "chiso rank --indicator pci --year 2019",
+    "chiso rank --indicator papi --region \"Tây Nguyên\" --year 2024")
 
   @OptionGroup var connection: ConnectionOptions
 

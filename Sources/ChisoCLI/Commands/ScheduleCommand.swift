@@ -11,11 +11,8 @@ enum Scheduler: String, CaseIterable, ExpressibleByArgument {
 
 /// `chiso schedule`.
 struct ScheduleCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "schedule", abstract: Help.schedule.text,
-      discussion: Help.discussion("chiso schedule systemd", "chiso schedule cron"))
-  }
+  static let configuration = CommandConfiguration.verb(
+    .schedule, "chiso schedule systemd", "chiso schedule cron")
 
   @OptionGroup var connection: ConnectionOptions
 

@@ -16,11 +16,8 @@ import Warehouse
 
 /// `chiso up`.
 struct UpCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "up", abstract: Help.up.text,
-      discussion: Help.discussion("chiso up", "CHISO_HOME=/srv/chiso chiso up --quiet"))
-  }
+  static let configuration = CommandConfiguration.verb(
+    .up, "chiso up", "CHISO_HOME=/srv/chiso chiso up --quiet")
 
   @OptionGroup var connection: ConnectionOptions
 
@@ -44,11 +41,8 @@ struct UpCommand: ParsableCommand {
 
 /// `chiso down`.
 struct DownCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "down", abstract: Help.down.text,
-      discussion: Help.discussion("chiso down", "CHISO_HOME=/srv/chiso chiso down"))
-  }
+  static let configuration = CommandConfiguration.verb(
+    .down, "chiso down", "CHISO_HOME=/srv/chiso chiso down")
 
   @OptionGroup var connection: ConnectionOptions
 
@@ -63,11 +57,8 @@ struct DownCommand: ParsableCommand {
 
 /// `chiso status`.
 struct StatusCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "status", abstract: Help.status.text,
-      discussion: Help.discussion("chiso status", "chiso status --coverage --format csv"))
-  }
+  static let configuration = CommandConfiguration.verb(
+    .status, "chiso status", "chiso status --coverage --format csv")
 
   @OptionGroup var connection: ConnectionOptions
 
@@ -127,13 +118,10 @@ struct StatusCommand: ParsableCommand {
 
 /// `chiso migrate`.
 struct MigrateCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "migrate", abstract: Help.migrate.text,
-      discussion: Help.discussion(
-        "chiso migrate --dry-run",
-        "chiso migrate --db postgresql://example/chiso --no-roles"))
-  }
+  static let configuration = CommandConfiguration.verb(
+    .migrate,
+    "chiso migrate --dry-run",
+    "chiso migrate --db postgresql://example/chiso --no-roles")
 
   @OptionGroup var connection: ConnectionOptions
 
@@ -169,13 +157,10 @@ enum PsqlRole: String, CaseIterable, ExpressibleByArgument {
 
 /// `chiso psql`.
 struct PsqlCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "psql", abstract: Help.psql.text,
-      discussion: Help.discussion(
-        "chiso psql -- -c \"select count(*) from mart.observation\"",
-        "chiso psql -- --csv -c \"table mart.coverage\""))
-  }
+  static let configuration = CommandConfiguration.verb(
+    .psql,
+    "chiso psql -- -c \"select count(*) from mart.observation\"",
+    "chiso psql -- --csv -c \"table mart.coverage\"")
 
   @OptionGroup var connection: ConnectionOptions
 

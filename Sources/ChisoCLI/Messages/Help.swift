@@ -216,7 +216,7 @@ enum Help: String, Message {
   var argument: ArgumentHelp { ArgumentHelp(stringLiteral: text) }
 
   /// A discussion that shows examples; a test runs them.
-  static func discussion(_ examples: String...) -> String {
+  static func discussion(_ examples: [String]) -> String {
     ([Help.examples.text] + examples.map { "  " + $0 }).joined(separator: "\n")
   }
 }
