@@ -58,9 +58,11 @@ public struct LoadSummary: Sendable, Hashable {
   /// Makes the summary of a load that has done nothing yet.
   public init() {}
 
-  /// Whether facts are others than before.
-  var changesFacts: Bool {
-    outcomes.contains { $0.loaded + $0.revised + $0.withdrawn > 0 }
+  /// Whether so many facts changed that the planner should know: a tenth of what the files hold, as
+  /// PostgreSQL's own rule has it.
+  var changesStatistics: Bool {
+    let changed = outcomes.reduce(0) { $0 + $1.loaded + $1.revised + $1.withdrawn }
+    return changed > 0 && changed * 10 >= outcomes.reduce(changed) { $0 + $1.unchanged }
   }
 
   /// How many files ended so.
@@ -139,7 +141,7 @@ public struct Loader: ~Copyable {
     try session.sweepStaging()
     guard try loadCatalog() else { return summary }
     for job in wanted { try load(job) }
-    if summary.catalogChanged || summary.changesFacts {
+    if summary.catalogChanged || summary.changesStatistics {
       try session.refreshStatistics()
     }
     return summary
