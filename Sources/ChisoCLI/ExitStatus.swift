@@ -46,6 +46,10 @@ extension Failure {
         Complaint.cannotKeep(error.path, error.reason))
     case let error as UnknownJob:
       self.init(.notFound, Complaint.unknownJob(error.name, error.known.joined(separator: ", ")))
+    case let error as UnknownFile:
+      self.init(
+        .notFound,
+        Complaint.unknownFile(error.file, error.job, error.known.joined(separator: ", ")))
     case let error as YearSelectionError: self.init(error)
     default: return nil
     }

@@ -55,6 +55,11 @@ final class LoadNarrator {
       say(nil, "started")
     case .finished(_, let file, let outcome):
       say(line(outcome, file), "file", Self.members(file, outcome))
+      if outcome.warnings > 0, form == .plain {
+        say(
+          Notice.checkWarnings(file, String(outcome.warnings), load.map(String.init) ?? ""),
+          "warnings")
+      }
     case .refused(let file, let diagnostics, let count):
       tellRefused(file, diagnostics, count)
     case .ended(_, let status):
@@ -115,8 +120,11 @@ final class LoadNarrator {
       Notice.loadedFile(
         file, String(outcome.loaded), String(outcome.revised), String(outcome.unchanged),
         String(outcome.withdrawn))
+    case .skipped where outcome.staysWithdrawn: Notice.staysTakenBackFile(file)
     case .skipped:
       isDry ? Notice.dryRunFile(file, String(outcome.read)) : Notice.skippedFile(file)
+    case .withdrawn where outcome.staysWithdrawn:
+      Notice.takenBackFile(file, String(outcome.withdrawn))
     case .withdrawn: Notice.withdrawnFile(file, String(outcome.withdrawn))
     case .refused, .failed: nil
     }
@@ -128,6 +136,7 @@ final class LoadNarrator {
       ("read", .int(outcome.read)), ("loaded", .int(outcome.loaded)),
       ("revised", .int(outcome.revised)), ("unchanged", .int(outcome.unchanged)),
       ("withdrawn", .int(outcome.withdrawn)), ("rejected", .int(outcome.rejected)),
+      ("warnings", .int(outcome.warnings)),
     ]
   }
 }

@@ -144,6 +144,7 @@ struct CatalogReader {
     tables.editions = json("editions")
     tables.comparability = json("comparability")
     tables.scales = json("scale")
+    tables.allowances = json("allowances")
     tables.placeAliases = JSONValue.array(placeNames()).compact
     tables.indicatorAliases = JSONValue.array(indicatorNames()).compact
     return tables

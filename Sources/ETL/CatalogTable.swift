@@ -1,6 +1,7 @@
 // The tables of etl/catalog: which columns each has, what stands in them, what they refer to.
 
 import IndicatorModel
+import Warehouse
 
 /// A table of the catalog.
 struct CatalogTable {
@@ -130,5 +131,13 @@ struct CatalogTable {
         ("indicator", .requiredReference("indicators")),
         ("min", .number), ("max", .number), ("weight", .number), ("source", .text),
       ], limits: ["weight": 0...1]),
+    CatalogTable(
+      name: "allowances", key: ["check", "source", "edition", "indicator", "place"],
+      columns: [
+        ("check", .requiredWord(Check.allCases.map(\.rawValue))),
+        ("source", .reference("sources")), ("edition", .reference("editions")),
+        ("indicator", .reference("indicators")), ("place", .reference("places")),
+        ("tolerance", .number), ("reason", .required),
+      ], limits: ["tolerance": 0...1_000_000_000]),
   ]
 }

@@ -38,6 +38,9 @@ public struct Diagnostic: Error, Sendable, Hashable {
 public enum DiagnosticReason: String, CaseIterable, Sendable, Hashable {
   // The file itself.
   case fileMissing = "file_missing"
+  case fileVanished = "file_vanished"
+  case keptMissing = "kept_missing"
+  case notDeclared = "not_declared"
   case fileUnreadable = "file_unreadable"
   case fileEmpty = "file_empty"
   case notUTF8 = "not_utf8"
@@ -102,6 +105,8 @@ public enum DiagnosticReason: String, CaseIterable, Sendable, Hashable {
   case stillInUse = "still_in_use"
   case datesReversed = "dates_reversed"
   case betweenNeedsTwo = "between_needs_two"
+  // What the facts say once they are together.
+  case checkFailed = "check_failed"
 }
 
 extension Diagnostic {

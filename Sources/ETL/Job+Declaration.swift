@@ -6,8 +6,8 @@ import Documents
 extension Job {
   /// Keys of a job.
   static let keys = [
-    "job", "kind", "title", "publisher", "terms", "url", "schedule", "published", "on_failure",
-    "table", "files",
+    "job", "kind", "mode", "title", "publisher", "terms", "url", "schedule", "published",
+    "on_failure", "table", "files",
   ]
   /// Keys of `title`.
   static let titleKeys = ["vi", "en"]
@@ -41,6 +41,13 @@ extension Job {
         Diagnostic(.jobNameMismatch, [name, expected], file: file, line: reader.line(of: "job")))
     }
     let kind = reader.word("kind", of: Kind.allCases.map(\.rawValue))
+    let mode = reader.word("mode", of: Mode.allCases.map(\.rawValue), fallback: "replace")
+    if mode == Mode.append.rawValue, kind != Kind.figures.rawValue {
+      diagnostics.append(
+        Diagnostic(
+          .notAllowed, ["mode", mode, Mode.replace.rawValue], file: file,
+          line: reader.line(of: "mode")))
+    }
     var title = reader.mapping("title")
     if title == nil { _ = reader.text("title") }
     let titleVi = title?.text("vi") ?? ""
@@ -53,7 +60,8 @@ extension Job {
     let published = reader.publication(file)
     diagnostics += schedule.diagnostics + published.diagnostics
     let onFailure = reader.optionalText("on_failure")
-    let (files, told) = files(of: &reader, file: file)
+    var (files, told) = files(of: &reader, file: file)
+    for index in files.indices { files[index].replaces = mode == Mode.replace.rawValue }
     diagnostics += told
     diagnostics += reader.finish()
     guard diagnostics.isEmpty, let kind = Kind(rawValue: kind) else {

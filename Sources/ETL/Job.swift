@@ -14,6 +14,14 @@ public struct Job: Sendable, Hashable {
     case targets
   }
 
+  /// What becomes of facts that a file no longer says.
+  public enum Mode: String, CaseIterable, Sendable, Hashable {
+    /// They are withdrawn.
+    case replace
+    /// They stay: each file adds to what those before it said.
+    case append
+  }
+
   /// How a table of figures is laid out.
   public enum Shape: String, CaseIterable, Sendable, Hashable {
     /// One row per place, year, indicator and source.
@@ -32,6 +40,8 @@ public struct Job: Sendable, Hashable {
     public let shape: Shape
     /// Mark between units and decimals: a dot or a comma.
     public let decimalMark: Character
+    /// Whether it says all that its slot holds; else it adds to that.
+    var replaces = true
     /// Who says what a row says that names no source of its own.
     var source: String?
     /// The sheets that are read, where the shape is `sheet`.
@@ -40,7 +50,8 @@ public struct Job: Sendable, Hashable {
     var corrections: [Correction] = []
     /// Everything that decides how the bytes are read, as one text for hashing.
     public var declaration: String {
-      (["\(shape.rawValue) \(decimalMark)"] + [source].compactMap { $0 }
+      (["\(shape.rawValue) \(decimalMark)"] + (replaces ? [] : [Mode.append.rawValue])
+        + [source].compactMap { $0 }
         + sheets.map(\.declaration) + corrections.map(\.declaration)).joined(separator: "\n")
     }
   }

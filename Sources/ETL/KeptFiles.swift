@@ -110,13 +110,28 @@ public struct KeptFiles: Sendable, Hashable {
     let sha256 = Self.hex(hasher.finalize())
     let folder = path + "/" + sha256.prefix(2)
     try makeFolder(folder)
-    let final = folder + "/" + sha256
+    let final = path(of: sha256)
     guard fsync(output) == 0, rename(temporary, final) == 0 else {
       throw Failure(path: final, code: errno)
     }
     try Self.syncFolder(folder)
     return Entry(sha256: sha256, size: size, path: final)
   }
+
+  /// A file that was kept before.
+  ///
+  /// - Parameters:
+  ///   - sha256: its hash, hex.
+  ///   - size: its bytes.
+  /// - Returns: the kept file; nil where it is gone or no longer what it was.
+  func entry(sha256: String, size: Int) -> Entry? {
+    let path = path(of: sha256)
+    guard let digest = try? Self.digest(of: path), digest.sha256 == sha256 else { return nil }
+    return Entry(sha256: sha256, size: size, path: path)
+  }
+
+  /// Where the bytes of a hash lie.
+  func path(of sha256: String) -> String { "\(path)/\(sha256.prefix(2))/\(sha256)" }
 
   private func makeFolder(_ folder: String) throws {
     if mkdir(folder, 0o750) == 0 || errno == EEXIST { return }

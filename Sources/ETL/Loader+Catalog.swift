@@ -5,7 +5,7 @@ import Warehouse
 
 extension Loader {
   private static let catalogJob = "catalog"
-  private static let catalogReader = "catalog 3"
+  private static let catalogReader = "catalog 4"
 
   /// Loads etl/catalog where it has changed.
   ///

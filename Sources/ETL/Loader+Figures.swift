@@ -8,57 +8,53 @@ extension Loader {
   /// From this size on a file is worth a partition of its own, or a connection to compare it by.
   private static let large = 1 << 20
 
-  /// The file says something that cannot be loaded; the log knows what.
-  private struct Refused: Error {}
-
   mutating func mergeFigures(
-    _ file: Job.File, path: String, size: Int, slot: SlotState, load: Int32,
+    _ file: Job.File, from entries: [KeptFiles.Entry], slot: SlotState, load: Int32,
     _ log: inout DiagnosticLog
   ) throws -> SlotOutcome {
     let table = StagingTable(load: load, slot: slot.slot)
+    let paths = entries.map(\.path)
     do {
-      guard size >= Self.large else {
-        return try mergeCompared(file, path: path, through: table, &log)
+      // What a file adds to is not held against it row by row.
+      guard file.replaces, let entry = entries.first, entry.size >= Self.large else {
+        return try mergeCompared(file, paths: paths, through: table, &log)
       }
       guard slot.status == "committed" else {
-        return try adoptOrMerge(file, path: path, through: table, &log)
+        return try adoptOrMerge(file, path: entry.path, through: table, &log)
       }
       do {
-        return try mergeDifferences(file, path: path, through: table, &log)
+        return try mergeDifferences(file, path: entry.path, through: table, &log)
       } catch is RepeatedLines {
         // Which lines say the same is told best when all are there.
-        return try mergeCompared(file, path: path, through: table, &log)
+        return try mergeCompared(file, paths: paths, through: table, &log)
       }
     } catch is Refused {
+      log.append(contentsOf: findings.diagnostics(file: file.path))
       return SlotOutcome(.refused)
-    }
-  }
-
-  /// Withdraws all that a slot holds.
-  mutating func withdrawFigures(slot: Int32, load: Int32) throws -> SlotOutcome {
-    let table = StagingTable(load: load, slot: slot)
-    return try dropping(table) { loader in
-      _ = try loader.session.openStaging(table)
-      return try loader.session.transaction { session in
-        try session.stageHeld(into: table)
-        return try session.mergeObservations(from: table, rows: 0)
-      }
     }
   }
 
   // MARK: - Ways
 
   /// All of the file goes to the server, which compares it with what the slot holds.
+  ///
+  /// Of several files each adds to those after it.
   private mutating func mergeCompared(
-    _ file: Job.File, path: String, through table: StagingTable, _ log: inout DiagnosticLog
+    _ file: Job.File, paths: [String], through table: StagingTable, _ log: inout DiagnosticLog
   ) throws -> SlotOutcome {
     try dropping(table) { loader in
       let opened = try loader.session.openStaging(table)
-      let staged = try loader.stage(file, path: path, into: table, opened: opened, nil, &log)
+      var staged = Staged()
+      for path in paths {
+        staged.add(
+          try loader.stage(file, path: path, into: table, opened: opened, nil, &log))
+      }
+      if paths.count > 1 { staged.rows = try loader.session.keepFirst(in: table) }
       try loader.checkStaged(table, file: file.path, &log)
       try loader.session.ensurePartitions(staged.years.sorted())
-      return try loader.session.transaction { session in
+      return try loader.checking(staged.lists) { session in
         try session.stageHeld(into: table)
+        if !file.replaces, paths.count == 1 { try session.keepUnsaid(in: table) }
         if staged.rows > 10_000 { try session.analyzeStaging(table) }
         return try session.mergeObservations(from: table, rows: staged.rows)
       }
@@ -77,7 +73,7 @@ extension Loader {
       guard try loader.session.repeats(in: table) == 0 else { throw RepeatedLines() }
       try loader.checkStaged(table, file: file.path, &log)
       try loader.session.ensurePartitions(staged.years.sorted())
-      return try loader.session.transaction { session in
+      return try loader.checking(staged.lists) { session in
         try session.mergeObservations(from: table, rows: staged.rows)
       }
     }
@@ -94,18 +90,22 @@ extension Loader {
         let opened = try loader.session.openStaging(table, mayBecomePartition: true)
         let staged = try loader.stage(file, path: path, into: table, opened: opened, nil, &log)
         let adopted = try loader.session.adoptStaging(table, opened: opened, rows: staged.rows)
-        if let adopted { return adopted }
+        if let adopted {
+          try loader.check(staged.lists)
+          return adopted
+        }
         try loader.checkStaged(table, file: file.path, &log)
         try loader.session.ensurePartitions(staged.years.sorted())
         try loader.session.stageHeld(into: table)
         try loader.session.analyzeStaging(table)
         let outcome = try loader.session.mergeObservations(from: table, rows: staged.rows)
         try loader.session.dropStaging(table)
+        try loader.check(staged.lists)
         return outcome
       }
     } catch let error as PostgresError where error.sqlState == "23505" {
       // Which lines have one key is told by the way that looks for them.
-      return try mergeCompared(file, path: path, through: table, &log)
+      return try mergeCompared(file, paths: [path], through: table, &log)
     }
   }
 
@@ -113,21 +113,39 @@ extension Loader {
 
   private struct RepeatedLines: Error {}
 
+  /// What was put into a staging table.
+  private struct Staged {
+    /// Rows that say a figure.
+    var rows = 0
+    /// First days of their years.
+    var years: Set<String> = []
+    /// The lists of what is staged.
+    var lists = TouchedLists()
+
+    mutating func add(_ other: Staged) {
+      rows += other.rows
+      years.formUnion(other.years)
+      lists.formUnion(other.lists)
+    }
+  }
+
   /// Reads the file into the staging table.
-  ///
-  /// - Returns: rows of the file that say a figure, and first days of their years.
   private mutating func stage(
     _ file: Job.File, path: String, into table: StagingTable, opened: Int64,
     _ held: consuming HeldRows?, _ log: inout DiagnosticLog
-  ) throws -> (rows: Int, years: Set<String>) {
+  ) throws -> Staged {
     var reader = FigureReader(path: path, file: file, catalog: try currentCatalog())
     var book = try series.take() ?? SeriesBook(conninfo)
     var periods: Set<CalendarDate> = []
     var known: [Int32?] = []
-    var rows = 0
-    try session.stage(into: table, opened: opened) { write in
+    var staged = Staged()
+    try session.stage(into: table, opened: opened) { copy in
+      func write(_ observation: StagedObservation) throws {
+        staged.lists.insert(observation)
+        try copy(observation)
+      }
       try reader.read { figure, line in
-        rows += 1
+        staged.rows += 1
         let number: Int32
         if let context = figure.context, context < known.count, let found = known[context] {
           number = found
@@ -148,7 +166,8 @@ extension Loader {
     series = consume book
     log = reader.log
     guard log.isEmpty else { throw Refused() }
-    return (rows, Set(periods.map { "\($0.year)-01-01" }))
+    staged.years = Set(periods.map { "\($0.year)-01-01" })
+    return staged
   }
 
   private mutating func checkStaged(
@@ -165,7 +184,7 @@ extension Loader {
   }
 
   /// Runs a body and drops the staging table that it leaves, whatever happens.
-  private mutating func dropping<T>(
+  mutating func dropping<T>(
     _ table: StagingTable, _ body: (inout Loader) throws -> T
   ) throws -> T {
     do {

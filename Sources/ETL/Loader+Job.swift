@@ -12,34 +12,32 @@ extension Loader {
     report(.began(job: job.name, files: job.files.count))
     let run = options.now.flatMap { job.schedule?.last(atOrBefore: $0) }
     guard let load = try begin(job.name, covering: run) else { return }
-    var wasRefused = false
-    do {
-      let slots = try session.slots(of: job.name, files: job.files.map(\.path))
+    try conclude(load, of: job.name) { loader in
+      let slots = try loader.session.slots(of: job.name, files: job.files.map(\.path))
+      var isWhole = true
       var skipped: [Int32] = []
       for file in job.files {
         guard let slot = slots.first(where: { $0.file == file.path }) else { continue }
-        if isUnchanged(file, of: job, slot) {
+        if loader.isUnchanged(file, of: job, slot) {
           skipped.append(slot.slot)
-          finish(file.path, of: job, outcome: SlotOutcome(.skipped), log: DiagnosticLog())
+          var outcome = SlotOutcome(.skipped)
+          outcome.staysWithdrawn = slot.isTakenBack
+          loader.finish(file.path, of: job.name, outcome: outcome, log: DiagnosticLog())
         } else {
-          wasRefused = try !self.load(file, of: job, slot: slot, load: load) || wasRefused
+          let (kept, path) = (loader.kept, loader.folder.fullPath(of: file))
+          let isLoaded = try loader.load(file, of: job, slot: slot, load: load) {
+            [try kept.keep(path)]
+          }
+          isWhole = isLoaded && isWhole
         }
       }
-      try session.recordSkipped(skipped, load: load)
+      try loader.session.recordSkipped(skipped, load: load)
       let declared = Set(job.files.map(\.path))
       for slot in slots where !declared.contains(slot.file) && slot.status == "committed" {
-        try withdraw(slot, of: job, load: load)
+        isWhole = try loader.withdraw(slot, of: job.name, load: load, byHand: false) && isWhole
       }
-    } catch {
-      if session.connection.isUsable {
-        try? session.finishLoad(load, status: "failed")
-      }
-      end(job.name, "failed")
-      throw error
+      return isWhole
     }
-    let status = wasRefused ? "refused" : "done"
-    try session.finishLoad(load, status: status)
-    end(job.name, status)
   }
 
   private static func reader(of kind: Job.Kind) -> String {
@@ -55,6 +53,10 @@ extension Loader {
   }
 
   private func isUnchanged(_ file: Job.File, of job: Job, _ slot: SlotState) -> Bool {
+    if slot.isTakenBack, !options.isForced {
+      let digest = try? KeptFiles.digest(of: folder.fullPath(of: file))
+      return digest == nil || digest?.sha256 == slot.sha256
+    }
     guard !options.isForced, slot.status == "committed",
       slot.readerVersion == Self.reader(of: job.kind),
       slot.declarationSHA256 == Self.declaration(of: file, in: job),
@@ -65,43 +67,60 @@ extension Loader {
 
   /// Loads one file.
   ///
+  /// - Parameters:
+  ///   - file: what is declared.
+  ///   - job: its job.
+  ///   - slot: its slot.
+  ///   - load: number of the load.
+  ///   - keep: finds the bytes in the kept files; several where the newest adds to those after it.
   /// - Returns: whether it was committed.
-  private mutating func load(
-    _ file: Job.File, of job: Job, slot: SlotState, load: Int32
+  /// - Throws: `KeptFiles.Failure`, `PostgresError`.
+  mutating func load(
+    _ file: Job.File, of job: Job, slot: SlotState, load: Int32,
+    keep: () throws -> [KeptFiles.Entry]
   ) throws -> Bool {
     let declaration = Self.declaration(of: file, in: job)
     let reader = Self.reader(of: job.kind)
     var log = DiagnosticLog()
     var outcome = SlotOutcome(.committed)
     var bytes: (sha256: String, size: Int, name: String)?
+    findings = Findings()
     do {
-      let entry = try kept.keep(folder.fullPath(of: file))
-      bytes = (entry.sha256, entry.size, file.path)
-      outcome = try merge(
-        file, of: job, path: entry.path, size: entry.size, slot: slot, load: load, &log)
+      let entries = try keep()
+      bytes = entries.first.map { ($0.sha256, $0.size, file.path) }
+      outcome = try merge(file, of: job, from: entries, slot: slot, load: load, &log)
+    } catch DocumentError.missing(_) where slot.status == "committed" {
+      log.append(Diagnostic(.fileVanished, [job.name, file.path], file: file.path))
     } catch let error as DocumentError {
       log.append(Diagnostic(error, file: file.path))
+    } catch let diagnostic as Diagnostic {
+      log.append(diagnostic)
     }
     if !log.isEmpty {
       outcome = SlotOutcome(.refused)
       outcome.rejected = log.count
     }
+    outcome.warnings = findings.counts[.warning] ?? 0
     try session.record(
       outcome, slot: slot.slot, load: load, bytes: bytes, declaration: declaration, reader: reader)
     if !log.isEmpty {
       try session.recordRejects(json: log.json, slot: slot.slot, load: load)
     }
-    finish(file.path, of: job, outcome: outcome, log: log)
+    if !findings.entries.isEmpty {
+      try session.recordFindings(json: findings.json, slot: slot.slot, load: load)
+    }
+    finish(file.path, of: job.name, outcome: outcome, log: log)
     return log.isEmpty
   }
 
   private mutating func merge(
-    _ file: Job.File, of job: Job, path: String, size: Int, slot: SlotState, load: Int32,
+    _ file: Job.File, of job: Job, from entries: [KeptFiles.Entry], slot: SlotState, load: Int32,
     _ log: inout DiagnosticLog
   ) throws -> SlotOutcome {
+    guard let entry = entries.first else { return SlotOutcome(.skipped) }
     switch job.kind {
     case .plans:
-      let read = PlanTable.read(path: path, file: file.path, catalog: try currentCatalog())
+      let read = PlanTable.read(path: entry.path, file: file.path, catalog: try currentCatalog())
       log = read.log
       for plan in try session.plansInUse(json: read.json, slot: slot.slot) {
         log.append(Diagnostic(.stillInUse, [plan], file: file.path))
@@ -114,7 +133,7 @@ extension Loader {
       catalog = nil  // targets need the plans just loaded
       return outcome
     case .targets:
-      let read = TargetTable.read(path: path, file: file, catalog: try currentCatalog())
+      let read = TargetTable.read(path: entry.path, file: file, catalog: try currentCatalog())
       log = read.log
       for (line, job, other) in try session.targetsElsewhere(json: read.json, slot: slot.slot) {
         log.append(Diagnostic(.saidElsewhere, [job, other], file: file.path, line: line))
@@ -126,7 +145,7 @@ extension Loader {
       outcome.read = read.rows
       return outcome
     case .figures:
-      return try mergeFigures(file, path: path, size: size, slot: slot, load: load, &log)
+      return try mergeFigures(file, from: entries, slot: slot, load: load, &log)
     }
   }
 
@@ -136,31 +155,5 @@ extension Loader {
     let read = try session.loadCatalog()
     catalog = read
     return read
-  }
-
-  /// A file that the job no longer declares: what it said is withdrawn.
-  private mutating func withdraw(_ slot: SlotState, of job: Job, load: Int32) throws {
-    var outcome: SlotOutcome
-    if job.kind == .plans {
-      let plans = try session.plansInUse(json: "[]", slot: slot.slot)
-      guard plans.isEmpty else {
-        reportRefused(plans.map { Diagnostic(.stillInUse, [$0], file: slot.file) })
-        return
-      }
-    }
-    if job.kind == .figures {
-      outcome = try withdrawFigures(slot: slot.slot, load: load)
-    } else {
-      outcome = try session.transaction { session in
-        job.kind == .plans
-          ? try session.mergePlans(json: "[]", load: load, slot: slot.slot)
-          : try session.mergeTargets(json: "[]", load: load, slot: slot.slot)
-      }
-    }
-    outcome.status = .withdrawn
-    try session.record(
-      outcome, slot: slot.slot, load: load, bytes: nil,
-      declaration: slot.declarationSHA256 ?? "", reader: slot.readerVersion ?? "")
-    finish(slot.file, of: job, outcome: outcome, log: DiagnosticLog())
   }
 }

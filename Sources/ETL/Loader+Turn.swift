@@ -1,6 +1,7 @@
 // Whose turn it is: which jobs are to be loaded now, and waiting for another load of the same job.
 
 import IndicatorModel
+import LibPQ
 import Warehouse
 
 extension Loader {
@@ -34,6 +35,31 @@ extension Loader {
         return nil
       }
     }
+  }
+
+  /// Runs the load of a job to its end, and writes how it ended.
+  ///
+  /// - Parameters:
+  ///   - load: number of the load.
+  ///   - job: name of the job.
+  ///   - body: the work; returns whether all of it was done.
+  /// - Throws: what `body` throws; `PostgresError`.
+  mutating func conclude(
+    _ load: Int32, of job: String, _ body: (inout Loader) throws -> Bool
+  ) throws {
+    let isWhole: Bool
+    do {
+      isWhole = try body(&self)
+    } catch {
+      if session.connection.isUsable {
+        try? session.finishLoad(load, status: "failed")
+      }
+      end(job, "failed")
+      throw error
+    }
+    let status = isWhole ? "done" : "refused"
+    try session.finishLoad(load, status: status)
+    end(job, status)
   }
 
   /// Tells how the load of a job ended.

@@ -84,6 +84,8 @@ public struct Loader: ~Copyable {
   var session: Session
   var series: SeriesBook?
   var catalog: LoadCatalog?
+  /// What checks found in the file that was loaded last.
+  var findings = Findings()
   /// What was done so far; also after an error.
   public internal(set) var summary = LoadSummary()
 
@@ -116,21 +118,7 @@ public struct Loader: ~Copyable {
   /// - Throws: `UnknownJob`, `WarehouseError.busy`, `KeptFiles.Failure`, `PostgresError`; what was
   ///   committed before the error stays.
   public mutating func run() throws -> LoadSummary {
-    let (jobs, diagnostics) = folder.jobs()
-    for (file, ofFile) in Dictionary(grouping: diagnostics, by: \.file).sorted(by: {
-      $0.key < $1.key
-    }) {
-      summary.wasRefused = true
-      report(.refused(file: file, diagnostics: ofFile, count: ofFile.count))
-    }
-    if let wanted = options.jobs {
-      let broken = diagnostics.compactMap { $0.file.split(separator: "/").last }
-        .map { String($0).dropSuffix(".yml") }
-      for name in wanted where !jobs.contains(where: { $0.name == name }) && !broken.contains(name)
-      {
-        throw UnknownJob(name: name, known: jobs.map(\.name))
-      }
-    }
+    let jobs = try declaredJobs()
     let wanted = try selected(jobs)
     summary.wanted = wanted.map(\.name)
     if options.isOnlyDue, wanted.isEmpty { return summary }
@@ -147,6 +135,28 @@ public struct Loader: ~Copyable {
     return summary
   }
 
+  /// The jobs of the folder; what is wrong with others is told.
+  ///
+  /// - Throws: `UnknownJob` when one was asked for that is not declared.
+  mutating func declaredJobs() throws -> [Job] {
+    let (jobs, diagnostics) = folder.jobs()
+    for (file, ofFile) in Dictionary(grouping: diagnostics, by: \.file).sorted(by: {
+      $0.key < $1.key
+    }) {
+      summary.wasRefused = true
+      report(.refused(file: file, diagnostics: ofFile, count: ofFile.count))
+    }
+    if let wanted = options.jobs {
+      let broken = diagnostics.compactMap { $0.file.split(separator: "/").last }
+        .map { String($0).dropSuffix(".yml") }
+      for name in wanted where !jobs.contains(where: { $0.name == name }) && !broken.contains(name)
+      {
+        throw UnknownJob(name: name, known: jobs.map(\.name))
+      }
+    }
+    return jobs
+  }
+
   /// Reads everything that a load would read, in a transaction that is undone.
   private mutating func dryRun(_ jobs: [Job]) throws {
     let read = CatalogReader.read(folder)
@@ -161,7 +171,7 @@ public struct Loader: ~Copyable {
       for file in job.files {
         var outcome = SlotOutcome(.skipped)
         let log = try readOnly(file, of: job, &outcome)
-        finish(file.path, of: job, outcome: outcome, log: log)
+        finish(file.path, of: job.name, outcome: outcome, log: log)
       }
     }
     try session.connection.run(Statement(name: "rollback", text: "rollback"))
@@ -192,7 +202,7 @@ public struct Loader: ~Copyable {
 
   /// Tells what became of a file.
   mutating func finish(
-    _ file: String, of job: Job, outcome: SlotOutcome, log: DiagnosticLog
+    _ file: String, of job: String, outcome: SlotOutcome, log: DiagnosticLog
   ) {
     var outcome = outcome
     if !log.isEmpty {
@@ -202,7 +212,7 @@ public struct Loader: ~Copyable {
       report(.refused(file: file, diagnostics: log.entries.sorted(), count: log.count))
     }
     summary.outcomes.append(outcome)
-    report(.finished(job: job.name, file: file, outcome: outcome))
+    report(.finished(job: job, file: file, outcome: outcome))
   }
 
   mutating func reportRefused(_ diagnostics: [Diagnostic]) {
@@ -220,5 +230,15 @@ public struct UnknownJob: Error, Sendable, Hashable {
   /// The name asked for.
   public let name: String
   /// Names that are declared.
+  public let known: [String]
+}
+
+/// A file was asked for that a job has not loaded.
+public struct UnknownFile: Error, Sendable, Hashable {
+  /// The file asked for.
+  public let file: String
+  /// Name of the job.
+  public let job: String
+  /// Files that it has loaded.
   public let known: [String]
 }

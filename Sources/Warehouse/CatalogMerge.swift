@@ -23,6 +23,8 @@ public struct CatalogTables: Sendable {
   public var comparability = "[]"
   /// scale.csv.
   public var scales = "[]"
+  /// allowances.csv.
+  public var allowances = "[]"
 
   /// Makes a catalog of empty tables.
   public init() {}
@@ -42,11 +44,11 @@ extension Session {
       (.mergeIndicators, tables.indicators), (.mergeIndicatorParents, tables.indicators),
       (.mergeIndicatorAliases, tables.indicatorAliases), (.mergeEditions, tables.editions),
       (.setPreviousEditions, nil), (.mergeComparability, tables.comparability),
-      (.mergeScales, tables.scales),
+      (.mergeScales, tables.scales), (.mergeAllowances, tables.allowances),
     ]
     for (file, json) in steps {
       _ = try connection.query(Statement(file), json.map { [.json($0)] } ?? [])
     }
-    return try connection.query(Statement(.orphans)).rowCount
+    return try run([.orphan]).counts[.error] ?? 0
   }
 }

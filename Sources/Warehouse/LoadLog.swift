@@ -11,14 +11,19 @@ public struct SlotState: Sendable, Hashable {
   public let slot: Int32
   /// Path as declared.
   public let file: String
-  /// SHA-256 of the bytes, hex; nil before the first load and after a withdrawal.
+  /// SHA-256 of the bytes, hex; nil before the first load and where the job no longer declared them.
   public let sha256: String?
+  /// Bytes.
+  public let size: Int?
   /// SHA-256 of the declaration, hex.
   public let declarationSHA256: String?
   /// Version of the reader.
   public let readerVersion: String?
   /// committed, withdrawn or nil.
   public let status: String?
+
+  /// Whether somebody has taken back what the file said: then its bytes are known.
+  public var isTakenBack: Bool { status == "withdrawn" && sha256 != nil }
 }
 
 /// What a load did with one slot.
@@ -53,6 +58,10 @@ public struct SlotOutcome: Sendable, Hashable {
   public var withdrawn = 0
   /// Rows or cells refused.
   public var rejected = 0
+  /// Warnings of checks about it.
+  public var warnings = 0
+  /// Whether somebody has taken it back: it is skipped until its bytes change.
+  public var staysWithdrawn = false
 
   /// Makes an outcome with all counts zero.
   ///
@@ -132,10 +141,43 @@ extension Session {
     try connection.query(Statement(.listSlots), [.text(job)]).map { row in
       SlotState(
         slot: try row.value("slot_id"), file: try row.value("file"),
-        sha256: try row.value("sha256"),
+        sha256: try row.value("sha256"), size: try row.value("size"),
         declarationSHA256: try row.value("declaration_sha256"),
         readerVersion: try row.value("reader_version"), status: try row.value("status"))
     }
+  }
+
+  /// What a slot holds now.
+  ///
+  /// - Parameter slot: number of the slot.
+  /// - Returns: whether it holds figures, targets, and heads of plans.
+  /// - Throws: `PostgresError`.
+  public mutating func contents(
+    of slot: Int32
+  ) throws -> (figures: Bool, targets: Bool, plans: Bool) {
+    let held = try connection.query(Statement(.slotContents), [.int32(slot)])
+    return (
+      try held.value(0, "has_figures"), try held.value(0, "has_targets"),
+      try held.value(0, "has_plans")
+    )
+  }
+
+  /// The files that a slot has taken in since it was last taken back.
+  ///
+  /// - Parameter slot: number of the slot.
+  /// - Returns: hash in hex and bytes of each, the newest first.
+  /// - Throws: `PostgresError`.
+  public mutating func files(of slot: Int32) throws -> [(sha256: String, size: Int)] {
+    try connection.query(Statement(.listSlotFiles), [.int32(slot)])
+      .map { row in (try row.value("sha256"), try row.value("size")) }
+  }
+
+  /// Names of the jobs that have loaded a file.
+  ///
+  /// - Returns: the names, sorted.
+  /// - Throws: `PostgresError`.
+  public mutating func loadedJobs() throws -> [String] {
+    try connection.query(Statement(.listLoadedJobs)).map { row in try row.value("job") }
   }
 
   /// Writes that slots were skipped.

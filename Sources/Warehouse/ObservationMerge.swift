@@ -167,6 +167,23 @@ extension Session {
     _ = try connection.query(Statement(.stageHeld), [.text(table.name), .int32(table.slot)])
   }
 
+  /// Lets the slot keep what its file does not say; after `stageHeld`.
+  ///
+  /// - Parameter table: the staging table.
+  /// - Throws: `PostgresError`.
+  public mutating func keepUnsaid(in table: StagingTable) throws {
+    _ = try connection.query(Statement(.keepUnsaid), [.text(table.name)])
+  }
+
+  /// Leaves of the staged rows that say the same figure the one that was staged first.
+  ///
+  /// - Parameter table: the staging table.
+  /// - Returns: how many rows are left.
+  /// - Throws: `PostgresError`.
+  public mutating func keepFirst(in table: StagingTable) throws -> Int {
+    try connection.query(Statement(.keepFirst), [.text(table.name)]).value(0, "remaining")
+  }
+
   /// Merges a staging table into its slot; the caller's transaction.
   ///
   /// The table has to hold what the slot holds and the file did not confirm, see `stageHeld`.

@@ -67,11 +67,15 @@ public struct Session: ~Copyable {
 extension Session {
   /// Runs a body in one transaction on this session.
   ///
-  /// - Parameter body: what is done or undone as a whole.
+  /// - Parameters:
+  ///   - isReadOnly: whether nothing may be written.
+  ///   - body: what is done or undone as a whole.
   /// - Returns: what the body returns.
   /// - Throws: what the body throws, after the rollback.
-  public mutating func transaction<T>(_ body: (inout Session) throws -> T) throws -> T {
-    try connection.run(Statement(name: "begin", text: "begin"))
+  public mutating func transaction<T>(
+    isReadOnly: Bool = false, _ body: (inout Session) throws -> T
+  ) throws -> T {
+    try connection.run(Statement(name: "begin", text: isReadOnly ? "begin read only" : "begin"))
     do {
       let value = try body(&self)
       try connection.run(Statement(name: "commit", text: "commit"))

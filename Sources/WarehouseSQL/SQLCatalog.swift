@@ -66,12 +66,16 @@ public enum SQLCatalog {
         change: SQLFile("m0007_add_schedule", PackageResources.m0007_add_schedule_sql),
         verification: SQLFile(
           "m0007_add_schedule.verify", PackageResources.m0007_add_schedule_verify_sql)),
+      Migration(
+        change: SQLFile("m0008_add_checks", PackageResources.m0008_add_checks_sql),
+        verification: SQLFile(
+          "m0008_add_checks.verify", PackageResources.m0008_add_checks_verify_sql)),
     ]
   }
 
   /// Name of the last migration and how many there are, without reading their text.
   public static let schemaVersion = (
-    name: "m0007_add_schedule", migrations: 7
+    name: "m0008_add_checks", migrations: 8
   )
 
   /// Views and functions of `mart`, each after those it reads.
@@ -85,6 +89,8 @@ public enum SQLCatalog {
       SQLFile("edition", PackageResources.edition_sql),
       SQLFile("comparability", PackageResources.comparability_sql),
       SQLFile("scale", PackageResources.scale_sql),
+      SQLFile("allowance", PackageResources.allowance_sql),
+      SQLFile("is_allowed", PackageResources.is_allowed_sql),
       SQLFile("boundary_change", PackageResources.boundary_change_sql),
       SQLFile("told", PackageResources.told_sql),
       SQLFile("series", PackageResources.series_sql),
@@ -98,6 +104,7 @@ public enum SQLCatalog {
       SQLFile("targets", PackageResources.targets_sql),
       SQLFile("load", PackageResources.load_sql),
       SQLFile("reject", PackageResources.reject_sql),
+      SQLFile("finding", PackageResources.finding_sql),
       SQLFile("job", PackageResources.job_sql),
       SQLFile("job_edition", PackageResources.job_edition_sql),
       SQLFile("coverage", PackageResources.coverage_sql),

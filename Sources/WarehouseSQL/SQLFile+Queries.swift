@@ -70,6 +70,14 @@ extension SQLFile {
   public static var finishLoad: SQLFile {
     SQLFile("finish_load", PackageResources.finish_load_sql)
   }
+  /// See `sql/queries/keep_first.sql`.
+  public static var keepFirst: SQLFile {
+    SQLFile("keep_first", PackageResources.keep_first_sql)
+  }
+  /// See `sql/queries/keep_unsaid.sql`.
+  public static var keepUnsaid: SQLFile {
+    SQLFile("keep_unsaid", PackageResources.keep_unsaid_sql)
+  }
   /// See `sql/queries/list_citations.sql`.
   public static var listCitations: SQLFile {
     SQLFile("list_citations", PackageResources.list_citations_sql)
@@ -86,6 +94,10 @@ extension SQLFile {
   public static var listEditions: SQLFile {
     SQLFile("list_editions", PackageResources.list_editions_sql)
   }
+  /// See `sql/queries/list_findings.sql`.
+  public static var listFindings: SQLFile {
+    SQLFile("list_findings", PackageResources.list_findings_sql)
+  }
   /// See `sql/queries/list_indicator_codes.sql`.
   public static var listIndicatorCodes: SQLFile {
     SQLFile("list_indicator_codes", PackageResources.list_indicator_codes_sql)
@@ -101,6 +113,10 @@ extension SQLFile {
   /// See `sql/queries/list_jobs.sql`.
   public static var listJobs: SQLFile {
     SQLFile("list_jobs", PackageResources.list_jobs_sql)
+  }
+  /// See `sql/queries/list_loaded_jobs.sql`.
+  public static var listLoadedJobs: SQLFile {
+    SQLFile("list_loaded_jobs", PackageResources.list_loaded_jobs_sql)
   }
   /// See `sql/queries/list_loads.sql`.
   public static var listLoads: SQLFile {
@@ -134,6 +150,10 @@ extension SQLFile {
   public static var listSeries: SQLFile {
     SQLFile("list_series", PackageResources.list_series_sql)
   }
+  /// See `sql/queries/list_slot_files.sql`.
+  public static var listSlotFiles: SQLFile {
+    SQLFile("list_slot_files", PackageResources.list_slot_files_sql)
+  }
   /// See `sql/queries/list_slots.sql`.
   public static var listSlots: SQLFile {
     SQLFile("list_slots", PackageResources.list_slots_sql)
@@ -149,6 +169,10 @@ extension SQLFile {
   /// See `sql/queries/list_trend.sql`.
   public static var listTrend: SQLFile {
     SQLFile("list_trend", PackageResources.list_trend_sql)
+  }
+  /// See `sql/queries/merge_allowances.sql`.
+  public static var mergeAllowances: SQLFile {
+    SQLFile("merge_allowances", PackageResources.merge_allowances_sql)
   }
   /// See `sql/queries/merge_comparability.sql`.
   public static var mergeComparability: SQLFile {
@@ -218,6 +242,10 @@ extension SQLFile {
   public static var plansInUse: SQLFile {
     SQLFile("plans_in_use", PackageResources.plans_in_use_sql)
   }
+  /// See `sql/queries/record_findings.sql`.
+  public static var recordFindings: SQLFile {
+    SQLFile("record_findings", PackageResources.record_findings_sql)
+  }
   /// See `sql/queries/record_load_file.sql`.
   public static var recordLoadFile: SQLFile {
     SQLFile("record_load_file", PackageResources.record_load_file_sql)
@@ -249,6 +277,10 @@ extension SQLFile {
   /// See `sql/queries/set_previous_editions.sql`.
   public static var setPreviousEditions: SQLFile {
     SQLFile("set_previous_editions", PackageResources.set_previous_editions_sql)
+  }
+  /// See `sql/queries/slot_contents.sql`.
+  public static var slotContents: SQLFile {
+    SQLFile("slot_contents", PackageResources.slot_contents_sql)
   }
   /// See `sql/queries/stage_held.sql`.
   public static var stageHeld: SQLFile {
@@ -294,8 +326,48 @@ extension SQLFile {
 
 /// The checks: queries whose rows are failures.
 extension SQLFile {
-  /// See `sql/checks/orphans.sql`.
-  public static var orphans: SQLFile {
-    SQLFile("orphans", PackageResources.orphans_sql)
+  /// See `sql/checks/edition_incomplete.sql`.
+  public static var editionIncomplete: SQLFile {
+    SQLFile("edition_incomplete", PackageResources.edition_incomplete_sql)
+  }
+  /// See `sql/checks/jump.sql`.
+  public static var jump: SQLFile {
+    SQLFile("jump", PackageResources.jump_sql)
+  }
+  /// See `sql/checks/orphan.sql`.
+  public static var orphan: SQLFile {
+    SQLFile("orphan", PackageResources.orphan_sql)
+  }
+  /// See `sql/checks/places_missing.sql`.
+  public static var placesMissing: SQLFile {
+    SQLFile("places_missing", PackageResources.places_missing_sql)
+  }
+  /// See `sql/checks/rank_bounds.sql`.
+  public static var rankBounds: SQLFile {
+    SQLFile("rank_bounds", PackageResources.rank_bounds_sql)
+  }
+  /// See `sql/checks/rank_excess.sql`.
+  public static var rankExcess: SQLFile {
+    SQLFile("rank_excess", PackageResources.rank_excess_sql)
+  }
+  /// See `sql/checks/rank_hole.sql`.
+  public static var rankHole: SQLFile {
+    SQLFile("rank_hole", PackageResources.rank_hole_sql)
+  }
+  /// See `sql/checks/rank_order.sql`.
+  public static var rankOrder: SQLFile {
+    SQLFile("rank_order", PackageResources.rank_order_sql)
+  }
+  /// See `sql/checks/sources_differ.sql`.
+  public static var sourcesDiffer: SQLFile {
+    SQLFile("sources_differ", PackageResources.sources_differ_sql)
+  }
+  /// See `sql/checks/total_differs.sql`.
+  public static var totalDiffers: SQLFile {
+    SQLFile("total_differs", PackageResources.total_differs_sql)
+  }
+  /// See `sql/checks/value_bounds.sql`.
+  public static var valueBounds: SQLFile {
+    SQLFile("value_bounds", PackageResources.value_bounds_sql)
   }
 }

@@ -4,7 +4,8 @@ import Testing
 @Suite struct HelpTests {
   static let verbs = [
     "compare", "trend", "rank", "targets", "cite", "places", "indicators", "editions", "sources",
-    "load", "jobs", "loads", "rejects", "schedule", "up", "down", "status", "migrate", "psql",
+    "load", "jobs", "loads", "rejects", "check", "withdraw", "rebuild", "schedule", "up", "down",
+    "status", "migrate", "psql",
   ]
 
   /// Examples that no test can run, with the reason.

@@ -15,6 +15,11 @@ import Testing
         catalog/aliases.csv:2 unknown_place place: ha-noy | ha-noi
         catalog/aliases.csv:3 not_allowed kind: kind | nickname | id, official, english, \
         abbreviation, former_name, publisher, ocr, variant, iso_3166_2, gso_code, panel_code
+        catalog/allowances.csv:2 not_allowed check: check | ranks | orphan, value_bounds, \
+        rank_bounds, rank_excess, rank_hole, places_missing, rank_order, total_differs, jump, \
+        sources_differ, edition_incomplete
+        catalog/allowances.csv:2 value_missing reason: reason
+        catalog/allowances.csv:2 value_out_of_bounds tolerance: -1 | tolerance | 0 | 1000000000
         catalog/comparability.csv:2 unknown_edition edition: par-2042
         catalog/editions.csv:2 not_a_boolean complete: maybe
         catalog/editions.csv:3 not_allowed geography: geography | vn-35 | vn-64, vn-63, vn-34

@@ -42,11 +42,18 @@ import WarehouseSQL
     for head in comments where head.kind != "column" {
       if head.kind == "function" {
         let parameters = try fields(view.text, after: "create function mart.\(head.name)(")
-        let columns = try fields(view.text, after: "returns table (")
+        let answer =
+          if let scalar = view.text.firstMatch(of: /\) returns (\w+)\nlanguage/) {
+            "Returns: `\(scalar.output.1)`."
+          } else {
+            "Columns: "
+              + (try fields(view.text, after: "returns table (")).map { "`\($0)`" }
+              .joined(separator: ", ") + "."
+          }
         lines += [
           "### mart.\(head.name)(…)", "", head.text.capitalisedFirst + ".", "",
           "Parameters: " + parameters.map { "`\($0)`" }.joined(separator: ", ") + ".", "",
-          "Columns: " + columns.map { "`\($0)`" }.joined(separator: ", ") + ".", "",
+          answer, "",
         ]
       } else {
         lines += ["### mart.\(head.name)", "", head.text.capitalisedFirst + ".", ""]

@@ -21,11 +21,13 @@ import Testing
 
   /// The enums of sentences; `everyEnumOfSentencesIsListed` holds this list against the sources.
   private static let enums = [
-    "BreakRemark", "Complaint", "DiagnosticReason", "FlagRemark", "Heading", "Help", "Hint",
+    "BreakRemark", "CheckMessage", "Complaint", "DiagnosticReason", "FlagRemark", "Heading", "Help",
+    "Hint",
     "Notice", "ParserPhrase", "Word",
   ]
   private static let all: [Sentence] =
-    sentences(BreakRemark.self) + sentences(Complaint.self) + sentences(DiagnosticReason.self)
+    sentences(BreakRemark.self) + sentences(CheckMessage.self) + sentences(Complaint.self)
+    + sentences(DiagnosticReason.self)
     + sentences(FlagRemark.self) + sentences(Heading.self) + sentences(Help.self)
     + sentences(Hint.self) + sentences(Notice.self) + sentences(Word.self)
   /// Pieces of the argument parser's own sentences, with the spaces around them: no sentences.

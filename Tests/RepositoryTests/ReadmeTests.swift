@@ -58,7 +58,8 @@ import Testing
     let modules = Set(
       try Repository.files(below: "Sources").map { String($0.split(separator: "/")[1]) })
     let named = Set(
-      try Self.readme().matches(of: /\n\| `(\w+)` \|/).map { String($0.output.1) })
+      try Repository.text(of: ".github/CONTRIBUTING.md").matches(of: /\n\| `(\w+)` \|/)
+        .map { String($0.output.1) })
     #expect(modules.subtracting(named).isEmpty, "no row for \(modules.subtracting(named))")
   }
 

@@ -4,6 +4,7 @@ select
     s.slot_id,
     s.file,
     encode(b.sha256, 'hex') as sha256,
+    b.size,
     encode(f.declaration_sha256, 'hex') as declaration_sha256,
     f.reader_version,
     f.status

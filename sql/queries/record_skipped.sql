@@ -1,4 +1,5 @@
--- Writes that a load skipped slots whose file, declaration and reader are those of their last commit.
+-- Writes that a load skipped slots whose file, declaration and reader are those of their last commit,
+-- or whose file was taken back by hand and is still the same.
 --   $1 int4    load
 --   $2 int4[]  slots
 insert into ops.load_file (load_id, slot_id, file_id, declaration_sha256, reader_version, status, rows_read)
@@ -13,6 +14,6 @@ select
 from (
     select distinct on (l.slot_id) l.*
     from ops.load_file as l
-    where l.slot_id = any ($2) and l.status = 'committed'
+    where l.slot_id = any ($2) and l.status in ('committed', 'withdrawn')
     order by l.slot_id, l.load_id desc
 ) as f;

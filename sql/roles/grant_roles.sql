@@ -19,6 +19,7 @@ grant insert, update, delete on
     catalog.edition,
     catalog.comparability,
     catalog.scale,
+    catalog.allowance,
     catalog.series,
     warehouse.observation,
     warehouse.plan,
@@ -28,7 +29,7 @@ grant insert, update, delete on
     to chiso_loader;
 grant insert on warehouse.observation_past, warehouse.plan_past to chiso_loader;
 grant insert, update on ops.source_file, ops.slot, ops.load, ops.load_file to chiso_loader;
-grant insert on ops.reject to chiso_loader;
+grant insert on ops.reject, ops.finding to chiso_loader;
 grant update on ops.merge_clock to chiso_loader;
 grant usage on all sequences in schema catalog, ops, warehouse to chiso_loader;
 revoke all on function ops.open_staging(text, boolean) from public;
@@ -38,11 +39,15 @@ revoke all on function ops.ensure_partition_of(text, date, text) from public;
 revoke all on function ops.close_staging(text) from public;
 revoke all on function ops.sweep_staging() from public;
 revoke all on function ops.ensure_partition(date) from public;
+revoke all on function ops.keep_unsaid(text) from public;
+revoke all on function ops.keep_first(text) from public;
 revoke all on function ops.refresh_statistics() from public;
 grant execute on function ops.refresh_statistics() to chiso_loader;
 grant execute on function ops.open_staging(text, boolean) to chiso_loader;
 grant execute on function ops.analyze_staging(text) to chiso_loader;
 grant execute on function ops.adopt_staging(text, timestamptz) to chiso_loader;
+grant execute on function ops.keep_unsaid(text) to chiso_loader;
+grant execute on function ops.keep_first(text) to chiso_loader;
 grant execute on function ops.close_staging(text) to chiso_loader;
 grant execute on function ops.sweep_staging() to chiso_loader;
 grant execute on function ops.ensure_partition(date) to chiso_loader;

@@ -14,10 +14,18 @@ enum Complaint: String, Message {
   case embeddedOnly, psqlMissing, notARegion, oneIndicator, unexpected, needsPlace, levelUnknown,
     emptyOption
   case unknownVerb, unknownVerbNearest
+  case unknownCheck, unknownFile
   case badMoment, badRetries, nothingScheduled, unitsOnly
 
   var texts: (vi: String, en: String) {
     switch self {
+    case .unknownFile:
+      (
+        "tác vụ {1} không nạp tệp '{0}'; có: {2}",
+        "job {1} has loaded no file '{0}'; there are: {2}"
+      )
+    case .unknownCheck:
+      ("không có phép kiểm tra '{0}'; có: {1}", "there is no check '{0}'; there are: {1}")
     case .errorPrefix: ("lỗi", "error")
     case .unreachable: ("không kết nối được cơ sở dữ liệu: {0}", "cannot reach the database: {0}")
     case .serverGone:

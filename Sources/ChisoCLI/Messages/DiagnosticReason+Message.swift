@@ -5,7 +5,38 @@ import ETL
 extension DiagnosticReason: Message {
   var texts: (vi: String, en: String) {
     switch self {
+    case .checkFailed: ("{1}: {0}", "{1}: {0}")
     case .fileMissing: ("không tìm thấy tệp này", "the file is not there")
+    case .fileVanished:
+      (
+        """
+        tệp không còn ở đây; những gì tệp đã nêu vẫn giữ nguyên; hãy để lại tệp, hoặc thu hồi \
+        bằng: chiso withdraw {0} '{1}'
+        """,
+        """
+        the file is gone; what it said still holds; put it back, or take that back with: \
+        chiso withdraw {0} '{1}'
+        """
+      )
+    case .keptMissing:
+      (
+        "bản lưu {0} không còn hoặc đã bị sửa; hãy nạp lại tệp bằng: chiso load --force",
+        """
+        the kept bytes {0} are gone or no longer what they were; load the file again with: \
+        chiso load --force
+        """
+      )
+    case .notDeclared:
+      (
+        """
+        tác vụ {0} không còn khai báo tệp này; hãy khai báo lại, hoặc thu hồi bằng: \
+        chiso withdraw {0} '{1}'
+        """,
+        """
+        job {0} does not declare it any more; declare it again, or take back what it said with: \
+        chiso withdraw {0} '{1}'
+        """
+      )
     case .fileUnreadable: ("không đọc được: {0}", "cannot be read: {0}")
     case .fileEmpty: ("tệp rỗng", "the file is empty")
     case .notUTF8: ("không phải UTF-8; hãy lưu lại bằng UTF-8", "not UTF-8; save it as UTF-8")
@@ -241,6 +272,13 @@ enum Hint: String, Message {
 extension DiagnosticReason {
   /// The sentence with what it names and, for a name that is not known, what may have been meant.
   func told(_ arguments: [String]) -> String {
+    if self == .checkFailed {
+      let check = arguments.first.flatMap(CheckMessage.init)
+      return filled([
+        check?.filled(Array(arguments.dropFirst(2))) ?? arguments.first ?? "",
+        arguments.count > 1 ? arguments[1] : "",
+      ])
+    }
     let sentence = filled(arguments)
     guard arguments.count > 1, arguments[1] != "–" else { return sentence }
     switch self {

@@ -12,9 +12,12 @@ enum Heading: String, Message {
   case line, problem, last, files, from, to
   case yes, no, none
   case nextRun, newestEdition, dueNow
+  case severity, check
 
   var texts: (vi: String, en: String) {
     switch self {
+    case .severity: ("Mức", "Severity")
+    case .check: ("Kiểm tra", "Check")
     case .place: ("Địa phương", "Place")
     case .name: ("Tên", "Name")
     case .kind: ("Loại", "Kind")
@@ -104,9 +107,12 @@ enum Word: String, Message {
   case method, boundary, derived, computed
   case par, sipas, papi, pci, dti
   case plans, figures, targets
+  case warning, error
 
   var texts: (vi: String, en: String) {
     switch self {
+    case .warning: ("cảnh báo", "warning")
+    case .error: ("lỗi", "error")
     case .percent: ("%", "%")
     case .points: ("điểm", "points")
     case .ratio: ("tỷ lệ 0-1", "ratio 0-1")

@@ -13,6 +13,7 @@ enum Help: String, Message {
   case psqlRole
   case due, noWait, retries, log, schedule, scheduler, unitFolder
   case limit, loadNumber, on, region, year, indices, period, sourceNames, commonYears
+  case check, checkNames, checkedLoad, withdraw, jobName, withdrawnFiles, rebuild
   case examples
 
   var texts: (vi: String, en: String) {
@@ -51,6 +52,37 @@ enum Help: String, Message {
     case .psql: ("Mở psql trên kho dữ liệu", "Open psql on the warehouse")
     case .jobs: ("Liệt kê các tác vụ nạp và lần chạy gần nhất", "List jobs and their last run")
     case .load: ("Nạp danh mục và các tác vụ trong etl/", "Load the catalog and the jobs of etl/")
+    case .withdraw:
+      (
+        "Thu hồi những gì một tác vụ hoặc một tệp của nó đã nêu",
+        "Take back what a job or one of its files said"
+      )
+    case .jobName: ("Tên tác vụ", "Name of the job")
+    case .withdrawnFiles:
+      (
+        "Đường dẫn tệp như đã khai báo; không ghi: mọi tệp của tác vụ",
+        "Paths as declared; none: all files of the job"
+      )
+    case .rebuild:
+      (
+        "Dựng lại mọi số liệu từ các bản lưu và khai báo hiện tại",
+        "Make every fact anew from the kept files and the declarations of today"
+      )
+    case .check:
+      (
+        "Kiểm tra số liệu trong kho: giới hạn, thứ hạng, tổng, biến động, nguồn khác nhau",
+        "Check what the warehouse holds: bounds, ranks, totals, jumps, sources that differ"
+      )
+    case .checkNames:
+      (
+        "Tên các phép kiểm tra, ví dụ rank_order; không ghi: tất cả",
+        "Names of checks, such as rank_order; none: all"
+      )
+    case .checkedLoad:
+      (
+        "Chỉ liệt kê những gì đã phát hiện khi nạp lần này",
+        "Only list what was found when this load ran"
+      )
     case .loads: ("Liệt kê các lần nạp", "List loads")
     case .rejects: ("Liệt kê các dòng bị một lần nạp từ chối", "List what a load refused")
     case .places:

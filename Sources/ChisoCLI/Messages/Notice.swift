@@ -7,6 +7,7 @@ enum Notice: String, Message {
   case loadingJob, loadedFile, skippedFile, withdrawnFile, loadDone, dryRunFile, dryRunDone
   case waitingForLoad, retrying, nothingDueUntil, nothingScheduled, failureCommandFailed, overdue
   case unitWritten
+  case checked, checkWarnings, takenBackFile, staysTakenBackFile, withdrawDone, rebuildDone
   case moreProblems, rejectsHint, loadingCatalog, loadedCatalog, nothingRefused
   case noRows, nothingLoaded, noCommonYear, columnsDropped, undatedLeftOut, rankCoverage, rankBy
   case statusEmbedded, statusServer, statusRunning, statusNotRunning, statusSchema, statusFolder
@@ -74,6 +75,25 @@ enum Notice: String, Message {
       (
         "tác vụ nạp {0} đang chạy ở nơi khác; chờ đến lượt",
         "another load of {0} is running; waiting for it"
+      )
+    case .takenBackFile:
+      ("  {0}: {1} số liệu bị thu hồi", "  {0}: {1} figures taken back")
+    case .staysTakenBackFile:
+      (
+        "  {0}: đã thu hồi; chỉ nạp lại khi tệp thay đổi hoặc có --force",
+        "  {0}: taken back; loaded again when it changes, or with --force"
+      )
+    case .withdrawDone: ("số tệp đã thu hồi: {0}", "files taken back: {0}")
+    case .rebuildDone:
+      (
+        "số tệp đã dựng lại: {0}, không dựng được: {1}; số liệu khác trước: {2}",
+        "files rebuilt: {0}, not: {1}; figures that were otherwise before: {2}"
+      )
+    case .checked: ("lỗi: {0}, cảnh báo: {1}", "errors: {0}, warnings: {1}")
+    case .checkWarnings:
+      (
+        "  {0}: số cảnh báo khi kiểm tra: {1}; xem bằng: chiso check --load {2}",
+        "  {0}: warnings of checks: {1}; see them with: chiso check --load {2}"
       )
     case .retrying: ("{0}; thử lại sau {1} giây", "{0}; trying again in {1} seconds")
     case .nothingDueUntil:

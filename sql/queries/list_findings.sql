@@ -1,0 +1,15 @@
+-- What checks found in the files of one load, in the order of the files; one row per finding.
+--   $1 int8  load
+select
+    f.check_name,
+    f.severity,
+    f.place,
+    f.indicator,
+    f.level,
+    f.period,
+    f.source,
+    f.line,
+    f.arguments
+from mart.finding as f
+where f.load_id = $1
+order by f.file, f.number;
