@@ -12,22 +12,22 @@ extension Loader {
   private struct Refused: Error {}
 
   mutating func mergeFigures(
-    _ file: Job.File, path: String, size: Int, slot: SlotState, load: Int32,
+    _ file: Job.File, path: String, size: Int, _ slot: SlotState, _ entry: SlotEntry,
     _ log: inout DiagnosticLog
   ) throws -> SlotOutcome {
-    let table = StagingTable(load: load, slot: slot.slot)
+    let table = StagingTable(load: entry.load, slot: entry.slot)
     do {
       guard size >= Self.large else {
-        return try mergeCompared(file, path: path, through: table, &log)
+        return try mergeCompared(file, path: path, through: table, entry, &log)
       }
       guard slot.status == "committed" else {
-        return try adoptOrMerge(file, path: path, through: table, &log)
+        return try adoptOrMerge(file, path: path, through: table, entry, &log)
       }
       do {
-        return try mergeDifferences(file, path: path, through: table, &log)
+        return try mergeDifferences(file, path: path, through: table, entry, &log)
       } catch is RepeatedLines {
         // Which lines say the same is told best when all are there.
-        return try mergeCompared(file, path: path, through: table, &log)
+        return try mergeCompared(file, path: path, through: table, entry, &log)
       }
     } catch is Refused {
       return SlotOutcome(.refused)
@@ -35,13 +35,16 @@ extension Loader {
   }
 
   /// Withdraws all that a slot holds.
-  mutating func withdrawFigures(slot: Int32, load: Int32) throws -> SlotOutcome {
-    let table = StagingTable(load: load, slot: slot)
+  mutating func withdrawFigures(_ entry: SlotEntry) throws -> SlotOutcome {
+    let table = StagingTable(load: entry.load, slot: entry.slot)
     return try dropping(table) { loader in
       _ = try loader.session.openStaging(table)
       return try loader.session.transaction { session in
         try session.stageHeld(into: table)
-        return try session.mergeObservations(from: table, rows: 0)
+        var outcome = try session.mergeObservations(from: table, rows: 0)
+        outcome.status = .withdrawn
+        try entry.write(outcome, to: &session)
+        return outcome
       }
     }
   }
@@ -50,7 +53,8 @@ extension Loader {
 
   /// All of the file goes to the server, which compares it with what the slot holds.
   private mutating func mergeCompared(
-    _ file: Job.File, path: String, through table: StagingTable, _ log: inout DiagnosticLog
+    _ file: Job.File, path: String, through table: StagingTable, _ entry: SlotEntry,
+    _ log: inout DiagnosticLog
   ) throws -> SlotOutcome {
     try dropping(table) { loader in
       let opened = try loader.session.openStaging(table)
@@ -60,14 +64,17 @@ extension Loader {
       return try loader.session.transaction { session in
         try session.stageHeld(into: table)
         if staged.rows > 10_000 { try session.analyzeStaging(table) }
-        return try session.mergeObservations(from: table, rows: staged.rows)
+        let outcome = try session.mergeObservations(from: table, rows: staged.rows)
+        try entry.write(outcome, to: &session)
+        return outcome
       }
     }
   }
 
   /// Only what differs goes to the server: the file is compared with the slot while it is read.
   private mutating func mergeDifferences(
-    _ file: Job.File, path: String, through table: StagingTable, _ log: inout DiagnosticLog
+    _ file: Job.File, path: String, through table: StagingTable, _ entry: SlotEntry,
+    _ log: inout DiagnosticLog
   ) throws -> SlotOutcome {
     try dropping(table) { loader in
       let opened = try loader.session.openStaging(table)
@@ -78,7 +85,9 @@ extension Loader {
       try loader.checkStaged(table, file: file.path, &log)
       try loader.session.ensurePartitions(staged.years.sorted())
       return try loader.session.transaction { session in
-        try session.mergeObservations(from: table, rows: staged.rows)
+        let outcome = try session.mergeObservations(from: table, rows: staged.rows)
+        try entry.write(outcome, to: &session)
+        return outcome
       }
     }
   }
@@ -87,25 +96,30 @@ extension Loader {
   ///
   /// All in one transaction, so that the server need not write everything twice.
   private mutating func adoptOrMerge(
-    _ file: Job.File, path: String, through table: StagingTable, _ log: inout DiagnosticLog
+    _ file: Job.File, path: String, through table: StagingTable, _ entry: SlotEntry,
+    _ log: inout DiagnosticLog
   ) throws -> SlotOutcome {
     do {
       return try transaction { loader in
         let opened = try loader.session.openStaging(table, mayBecomePartition: true)
         let staged = try loader.stage(file, path: path, into: table, opened: opened, nil, &log)
         let adopted = try loader.session.adoptStaging(table, opened: opened, rows: staged.rows)
-        if let adopted { return adopted }
+        if let adopted {
+          try entry.write(adopted, to: &loader.session)
+          return adopted
+        }
         try loader.checkStaged(table, file: file.path, &log)
         try loader.session.ensurePartitions(staged.years.sorted())
         try loader.session.stageHeld(into: table)
         try loader.session.analyzeStaging(table)
         let outcome = try loader.session.mergeObservations(from: table, rows: staged.rows)
         try loader.session.dropStaging(table)
+        try entry.write(outcome, to: &loader.session)
         return outcome
       }
     } catch let error as PostgresError where error.sqlState == "23505" {
       // Which lines have one key is told by the way that looks for them.
-      return try mergeCompared(file, path: path, through: table, &log)
+      return try mergeCompared(file, path: path, through: table, entry, &log)
     }
   }
 

@@ -69,26 +69,22 @@ extension Loader {
   private mutating func load(
     _ file: Job.File, of job: Job, slot: SlotState, load: Int32
   ) throws -> Bool {
-    let declaration = Self.declaration(of: file, in: job)
-    let reader = Self.reader(of: job.kind)
+    var entry = SlotEntry(
+      slot: slot.slot, load: load, declaration: Self.declaration(of: file, in: job),
+      reader: Self.reader(of: job.kind))
     var log = DiagnosticLog()
     var outcome = SlotOutcome(.committed)
-    var bytes: (sha256: String, size: Int, name: String)?
     do {
-      let entry = try kept.keep(folder.fullPath(of: file))
-      bytes = (entry.sha256, entry.size, file.path)
-      outcome = try merge(
-        file, of: job, path: entry.path, size: entry.size, slot: slot, load: load, &log)
+      let copy = try kept.keep(folder.fullPath(of: file))
+      entry.bytes = (copy.sha256, copy.size, file.path)
+      outcome = try merge(file, of: job, path: copy.path, size: copy.size, slot, entry, &log)
     } catch let error as DocumentError {
       log.append(Diagnostic(error, file: file.path))
     }
     if !log.isEmpty {
       outcome = SlotOutcome(.refused)
       outcome.rejected = log.count
-    }
-    try session.record(
-      outcome, slot: slot.slot, load: load, bytes: bytes, declaration: declaration, reader: reader)
-    if !log.isEmpty {
+      try entry.write(outcome, to: &session)
       try session.recordRejects(json: log.json, slot: slot.slot, load: load)
     }
     finish(file.path, of: job, outcome: outcome, log: log)
@@ -96,8 +92,8 @@ extension Loader {
   }
 
   private mutating func merge(
-    _ file: Job.File, of job: Job, path: String, size: Int, slot: SlotState, load: Int32,
-    _ log: inout DiagnosticLog
+    _ file: Job.File, of job: Job, path: String, size: Int, _ slot: SlotState,
+    _ entry: SlotEntry, _ log: inout DiagnosticLog
   ) throws -> SlotOutcome {
     switch job.kind {
     case .plans:
@@ -107,10 +103,12 @@ extension Loader {
         log.append(Diagnostic(.stillInUse, [plan], file: file.path))
       }
       guard log.isEmpty else { return SlotOutcome(.refused) }
-      var outcome = try session.transaction { session in
-        try session.mergePlans(json: read.json, load: load, slot: slot.slot)
+      let outcome = try session.transaction { session in
+        var outcome = try session.mergePlans(json: read.json, load: entry.load, slot: slot.slot)
+        outcome.read = read.rows
+        try entry.write(outcome, to: &session)
+        return outcome
       }
-      outcome.read = read.rows
       catalog = nil  // targets need the plans just loaded
       return outcome
     case .targets:
@@ -120,13 +118,14 @@ extension Loader {
         log.append(Diagnostic(.saidElsewhere, [job, other], file: file.path, line: line))
       }
       guard log.isEmpty else { return SlotOutcome(.refused) }
-      var outcome = try session.transaction { session in
-        try session.mergeTargets(json: read.json, load: load, slot: slot.slot)
+      return try session.transaction { session in
+        var outcome = try session.mergeTargets(json: read.json, load: entry.load, slot: slot.slot)
+        outcome.read = read.rows
+        try entry.write(outcome, to: &session)
+        return outcome
       }
-      outcome.read = read.rows
-      return outcome
     case .figures:
-      return try mergeFigures(file, path: path, size: size, slot: slot, load: load, &log)
+      return try mergeFigures(file, path: path, size: size, slot, entry, &log)
     }
   }
 
@@ -140,7 +139,10 @@ extension Loader {
 
   /// A file that the job no longer declares: what it said is withdrawn.
   private mutating func withdraw(_ slot: SlotState, of job: Job, load: Int32) throws {
-    var outcome: SlotOutcome
+    let entry = SlotEntry(
+      slot: slot.slot, load: load, declaration: slot.declarationSHA256 ?? "",
+      reader: slot.readerVersion ?? "")
+    let outcome: SlotOutcome
     if job.kind == .plans {
       let plans = try session.plansInUse(json: "[]", slot: slot.slot)
       guard plans.isEmpty else {
@@ -149,18 +151,18 @@ extension Loader {
       }
     }
     if job.kind == .figures {
-      outcome = try withdrawFigures(slot: slot.slot, load: load)
+      outcome = try withdrawFigures(entry)
     } else {
       outcome = try session.transaction { session in
-        job.kind == .plans
+        var outcome =
+          job.kind == .plans
           ? try session.mergePlans(json: "[]", load: load, slot: slot.slot)
           : try session.mergeTargets(json: "[]", load: load, slot: slot.slot)
+        outcome.status = .withdrawn
+        try entry.write(outcome, to: &session)
+        return outcome
       }
     }
-    outcome.status = .withdrawn
-    try session.record(
-      outcome, slot: slot.slot, load: load, bytes: nil,
-      declaration: slot.declarationSHA256 ?? "", reader: slot.readerVersion ?? "")
     finish(slot.file, of: job, outcome: outcome, log: DiagnosticLog())
   }
 }
