@@ -1,5 +1,6 @@
 import EmbeddedPostgres
 import Foundation
+import LibPQ
 import TestSupport
 import Testing
 
@@ -41,7 +42,7 @@ import Testing
       let shop = try SmallShop()
       try shop.write(10)
       try shop.home.run(["load", "--etl", shop.folder])
-      for value in 2...6 {
+      for value in 2...4 {
         try shop.write(10 * value)
         try shop.writeLarge(value)
         var way = try Way(to: shop.home)
@@ -62,6 +63,25 @@ import Testing
         try shop.home.expect(past, ["\((rows + 1) * (value - 1))"])
         try FactComparison.checkClean(shop.home)
         way.cut()
+      }
+    }
+  }
+
+  /// The server warns and goes: libpq then tells of a write that failed.
+  @Test func connectionOfACrashedServerIsLost() async throws {
+    try await onThread {
+      let home = try KillHome()
+      try home.run(["up"])
+      var connection = try home.connect()
+      let process = pid_t(connection.serverProcess)
+      signal(process, SIGQUIT)
+      for _ in 0..<1_000 where kill(process, 0) == 0 { usleep(10_000) }
+      do {
+        try connection.run(Statement(name: "test", text: "begin"))
+        throw KillFailure("a server that is gone has answered")
+      } catch let error as PostgresError {
+        try expect(error.kind == .connection)
+        try expect(!connection.isUsable)
       }
     }
   }
