@@ -11,7 +11,7 @@ import Testing
   }
 
   @Test func killedLoadsLoseNothingAndRepeatNothing() async throws {
-    let rounds = Self.number("CHISO_KILLS") ?? 5
+    let rounds = Self.number("CHISO_KILLS") ?? 3
     let seed = Self.number("CHISO_SEED") ?? 2026
     print("kills: \(rounds), CHISO_SEED=\(seed), \(ProgramRun.program)")
     try await onThread {
