@@ -53,17 +53,37 @@ import Testing
       let next = try shop.holding("select pg_advisory_lock(1667785589)") {
         let run = try shop.home.start(shop.load)
         try shop.waitForWaiter(on: "objid = 1667785589::oid")
+        let dead = try shop.home.sessions().map(String.init).joined(separator: ", ")
         run.kill()
         run.wait()
         let staged = "select count(*) from pg_tables where schemaname = 'staging'"
         try shop.home.expect(staged, ["1"])
         let next = try shop.home.start(shop.load)
-        try shop.waitForWaiter(on: "classid = 1667785587::oid")
+        try shop.waitForWaiter(on: "locktype = 'advisory' and pid not in (\(dead))")
         return next
       }
       try next.expectEnd(0)
       try shop.home.expect("select value from warehouse.observation", ["10"])
       try FactComparison.checkClean(shop.home)
+    }
+  }
+
+  @Test func serverGivesUpAStatementWhoseLoadIsDead() async throws {
+    try await onThread {
+      let shop = try SmallShop()
+      try shop.write(10)
+      try shop.home.run(["up"])
+      try shop.holding("select pg_advisory_lock(1667785589)") {
+        let run = try shop.home.start(shop.load)
+        try shop.waitForWaiter(on: "objid = 1667785589::oid")
+        run.kill()
+        run.wait()
+        let deadline = Date() + 60
+        while try !shop.home.sessions().isEmpty {
+          try expect(Date() < deadline)
+          usleep(50_000)
+        }
+      }
     }
   }
 
