@@ -2,7 +2,7 @@
 # path of the clone does no harm.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help deps release demo test lint bench install
+.PHONY: help deps release demo test lint soak bench install
 
 # Where `make install` puts the program: for everybody as root, else for one's own account.
 PREFIX ?= $(shell if [ "$$(id -u)" = 0 ]; then echo /usr/local; else echo "$$HOME/.local"; fi)
@@ -15,6 +15,7 @@ help:
 	@echo 'make demo              install what is missing, build, load, compare two provinces'
 	@echo 'make test              all that CI runs'
 	@echo 'make lint              check the form of the code'
+	@echo 'make soak              kill 200 loads at random moments and look what is left'
 	@echo 'make bench             measure against PostgreSQL itself'
 	@echo 'make install [PREFIX=] put the program, its jobs and completions in place'
 
@@ -39,6 +40,13 @@ test: deps lint
 	swift test --skip-build
 	$(MAKE) release
 	.ci/test-install $(CHISO)
+	CHISO_PROGRAM="$$PWD/$(CHISO)" CHISO_KILLS=20 swift test --skip-build --filter KillTests.KillTests
+
+# Another seed each time; a failure names its own.
+soak: release
+	swift build --build-tests
+	CHISO_PROGRAM="$$PWD/$(CHISO)" CHISO_KILLS=200 CHISO_SEED="$${CHISO_SEED:-$$(date +%s)}" \
+		swift test --skip-build --filter KillTests.KillTests
 
 bench: release
 	swift build --package-path Benchmarks -c release

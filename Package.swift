@@ -100,6 +100,9 @@ let package = Package(
       ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
+      name: "KillTests", dependencies: ["EmbeddedPostgres", "LibPQ", "TestSupport", "chiso"],
+      exclude: ["forward.py"], swiftSettings: strict),
+    .testTarget(
       name: "RepositoryTests",
       dependencies: [
         "ChisoCLI", "ETL", "IndicatorModel", "WarehouseSQL",

@@ -40,6 +40,8 @@ extension Failure {
     case let error as PostgresError: self.init(error)
     case let error as WarehouseError: self.init(error)
     case let error as EmbeddedPostgresError: self.init(error)
+    case let error as KeptFiles.Failure where error.isFull:
+      self.init(.cannotWrite, Complaint.diskFull(error.path))
     case let error as KeptFiles.Failure:
       self.init(
         error.isNotPermitted ? .notPermitted : .cannotWrite,

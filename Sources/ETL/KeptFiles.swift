@@ -2,6 +2,7 @@
 
 import Crypto
 import Documents
+import FoundationEssentials
 
 #if canImport(Glibc)
   import Glibc
@@ -90,9 +91,7 @@ public struct KeptFiles: Sendable, Hashable {
   /// - Throws: `DocumentError` for the file, `Failure` for the folder.
   public func keep(_ source: String) throws -> Entry {
     try makeFolder(path)
-    let temporary = path + "/.incoming-\(getpid())"
-    let output = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)
-    guard output >= 0 else { throw Failure(path: path, code: errno) }
+    let (temporary, output) = try openIncoming()
     defer {
       close(output)
       unlink(temporary)
@@ -133,15 +132,50 @@ public struct KeptFiles: Sendable, Hashable {
   /// Where the bytes of a hash lie.
   func path(of sha256: String) -> String { "\(path)/\(sha256.prefix(2))/\(sha256)" }
 
+  private static let incoming = ".incoming-"
+
+  /// Makes a file to be filled, held by a lock that goes when its writer does.
+  private func openIncoming() throws -> (path: String, descriptor: Int32) {
+    while true {
+      let temporary = "\(path)/\(Self.incoming)\(UInt64.random(in: .min ... .max))"
+      let output = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o640)
+      guard output >= 0 else { throw Failure(path: path, code: errno) }
+      // Where there are no locks nobody can take it for a leftover either.
+      let isTaken = flock(output, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK
+      var status = stat()
+      // Somebody who clears may have come before the lock.
+      if !isTaken, fstat(output, &status) == 0, status.st_nlink > 0 { return (temporary, output) }
+      close(output)
+      unlink(temporary)
+    }
+  }
+
+  /// Removes files that were half-written when their writers were killed.
+  ///
+  /// Nothing else than room is lost where that cannot be done.
+  func removeLeftovers() {
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    where name.hasPrefix(Self.incoming) {
+      let file = open("\(path)/\(name)", O_RDONLY | O_CLOEXEC)
+      guard file >= 0 else { continue }
+      if flock(file, LOCK_EX | LOCK_NB) == 0 { unlink("\(path)/\(name)") }
+      close(file)
+    }
+  }
+
   private func makeFolder(_ folder: String) throws {
-    if mkdir(folder, 0o750) == 0 || errno == EEXIST { return }
-    guard errno == ENOENT, let slash = folder.lastIndex(of: "/"), slash != folder.startIndex else {
+    if mkdir(folder, 0o750) == 0 { return try Self.syncFolder(Self.parent(of: folder)) }
+    if errno == EEXIST { return }
+    guard errno == ENOENT, Self.parent(of: folder) != folder else {
       throw Failure(path: folder, code: errno)
     }
-    try makeFolder(String(folder[..<slash]))
-    guard mkdir(folder, 0o750) == 0 || errno == EEXIST else {
-      throw Failure(path: folder, code: errno)
-    }
+    try makeFolder(Self.parent(of: folder))
+    try makeFolder(folder)
+  }
+
+  private static func parent(of folder: String) -> String {
+    guard let slash = folder.lastIndex(of: "/") else { return "." }
+    return slash == folder.startIndex ? "/" : String(folder[..<slash])
   }
 
   private static func write(_ piece: ArraySlice<UInt8>, to output: Int32, path: String) throws {

@@ -34,17 +34,18 @@ extension Loader {
     }
     report(.began(job: Self.catalogJob, files: CatalogTable.all.count))
     guard let load = try begin(Self.catalogJob, covering: nil) else { return false }
+    let entry = SlotEntry(
+      slot: slot.slot, load: load, declaration: declaration, reader: Self.catalogReader)
     let read = CatalogReader.read(folder)
     var diagnostics = read.diagnostics
     var outcome = SlotOutcome(.committed)
     if diagnostics.isEmpty {
       do {
-        let orphans = try session.transaction { session in
+        try session.transaction { session in
           let orphans = try session.mergeCatalog(read.tables)
           guard orphans == 0 else { throw StillInUse(facts: orphans) }
-          return orphans
+          try entry.write(outcome, to: &session)
         }
-        outcome.rejected = orphans
       } catch let error as StillInUse {
         diagnostics = [Diagnostic(.stillInUse, ["\(error.facts)"], file: "catalog/places.csv")]
       } catch let error as PostgresError where error.sqlState == "23503" {
@@ -59,11 +60,7 @@ extension Loader {
       outcome.status = .refused
       outcome.rejected = log.count
       reportRefused(log.entries)
-    }
-    try session.record(
-      outcome, slot: slot.slot, load: load, bytes: nil, declaration: declaration,
-      reader: Self.catalogReader)
-    if !log.isEmpty {
+      try entry.write(outcome, to: &session)
       try session.recordRejects(json: log.json, slot: slot.slot, load: load)
     }
     let status = log.isEmpty ? "done" : "refused"

@@ -3,47 +3,54 @@
 import RowRendering
 import Warehouse
 
-/// The file says something that cannot be loaded; the log or the findings know what.
-struct Refused: Error {}
+/// Checks found what cannot be.
+struct CheckFailed: Error {
+  let findings: Findings
+}
 
 extension Loader {
   /// While files come one by one an edition is not whole yet: that is asked of the whole warehouse only.
   private static let checks = Check.allCases.filter { $0 != .editionIncomplete }
 
-  /// Merges and checks in one transaction.
+  /// Merges, checks and writes the entry of the log, in one transaction.
   ///
   /// - Parameters:
   ///   - lists: what the merge changes.
+  ///   - entry: the entry of the slot.
   ///   - merge: the merge.
-  /// - Returns: what `merge` returns.
-  /// - Throws: `Refused` where a check finds what cannot be; what `merge` throws.
-  mutating func checking(
-    _ lists: TouchedLists, _ merge: (inout Session) throws -> SlotOutcome
+  /// - Returns: what `merge` returns, with the number of warnings.
+  /// - Throws: `CheckFailed`; what `merge` throws; `PostgresError`.
+  mutating func commit(
+    _ lists: TouchedLists, _ entry: SlotEntry, _ merge: (inout Session) throws -> SlotOutcome
   ) throws -> SlotOutcome {
-    var found = Findings()
-    defer { findings = found }
-    return try session.transaction { session in
-      let outcome = try merge(&session)
-      guard outcome.changes > 0 else { return outcome }
-      found = try session.run(Self.checks, on: lists)
-      guard !found.hasErrors else { throw Refused() }
-      return outcome
+    try session.transaction { session in
+      try Self.settle(try merge(&session), lists, entry, &session)
     }
   }
 
-  /// Checks in the transaction that runs.
+  /// Checks what a merge has changed and writes the entry of the log; the caller's transaction.
   ///
-  /// - Parameter lists: what a merge has changed.
-  /// - Throws: `Refused` where a check finds what cannot be; `PostgresError`.
-  mutating func check(_ lists: TouchedLists) throws {
-    findings = try session.run(Self.checks, on: lists)
-    guard !findings.hasErrors else { throw Refused() }
+  /// - Parameters:
+  ///   - merged: what the merge did.
+  ///   - lists: what it has changed.
+  ///   - entry: the entry of the slot.
+  ///   - session: that of the transaction.
+  /// - Returns: what the merge did, with the number of warnings.
+  /// - Throws: `CheckFailed`, `PostgresError`.
+  static func settle(
+    _ merged: SlotOutcome, _ lists: TouchedLists, _ entry: SlotEntry, _ session: inout Session
+  ) throws -> SlotOutcome {
+    var outcome = merged
+    let isChanged = outcome.loaded + outcome.revised + outcome.withdrawn > 0
+    let findings = isChanged ? try session.run(checks, on: lists) : Findings()
+    guard !findings.hasErrors else { throw CheckFailed(findings: findings) }
+    outcome.warnings = findings.counts[.warning] ?? 0
+    try entry.write(outcome, to: &session)
+    if !findings.entries.isEmpty {
+      try session.recordFindings(json: findings.json, slot: entry.slot, load: entry.load)
+    }
+    return outcome
   }
-}
-
-extension SlotOutcome {
-  /// How many facts are other than before.
-  fileprivate var changes: Int { loaded + revised + withdrawn }
 }
 
 extension Findings {

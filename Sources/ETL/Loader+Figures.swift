@@ -8,27 +8,33 @@ extension Loader {
   /// From this size on a file is worth a partition of its own, or a connection to compare it by.
   private static let large = 1 << 20
 
+  /// The file says something that cannot be loaded; the log knows what.
+  private struct Refused: Error {}
+
   mutating func mergeFigures(
-    _ file: Job.File, from entries: [KeptFiles.Entry], slot: SlotState, load: Int32,
+    _ file: Job.File, from copies: [KeptFiles.Entry], _ slot: SlotState, _ entry: SlotEntry,
     _ log: inout DiagnosticLog
   ) throws -> SlotOutcome {
-    let table = StagingTable(load: load, slot: slot.slot)
-    let paths = entries.map(\.path)
+    let table = StagingTable(load: entry.load, slot: entry.slot)
+    let paths = copies.map(\.path)
     do {
       // What a file adds to is not held against it row by row.
-      guard file.replaces, let entry = entries.first, entry.size >= Self.large else {
-        return try mergeCompared(file, paths: paths, through: table, &log)
+      guard file.replaces, let copy = copies.first, copy.size >= Self.large else {
+        return try mergeCompared(file, paths: paths, through: table, entry, &log)
       }
       guard slot.status == "committed" else {
-        return try adoptOrMerge(file, path: entry.path, through: table, &log)
+        return try adoptOrMerge(file, path: copy.path, through: table, entry, &log)
       }
       do {
-        return try mergeDifferences(file, path: entry.path, through: table, &log)
+        return try mergeDifferences(file, path: copy.path, through: table, entry, &log)
       } catch is RepeatedLines {
         // Which lines say the same is told best when all are there.
-        return try mergeCompared(file, paths: paths, through: table, &log)
+        return try mergeCompared(file, paths: paths, through: table, entry, &log)
       }
     } catch is Refused {
+      return SlotOutcome(.refused)
+    } catch let error as CheckFailed {
+      findings = error.findings
       log.append(contentsOf: findings.diagnostics(file: file.path))
       return SlotOutcome(.refused)
     }
@@ -40,7 +46,8 @@ extension Loader {
   ///
   /// Of several files each adds to those after it.
   private mutating func mergeCompared(
-    _ file: Job.File, paths: [String], through table: StagingTable, _ log: inout DiagnosticLog
+    _ file: Job.File, paths: [String], through table: StagingTable, _ entry: SlotEntry,
+    _ log: inout DiagnosticLog
   ) throws -> SlotOutcome {
     try dropping(table) { loader in
       let opened = try loader.session.openStaging(table)
@@ -52,7 +59,7 @@ extension Loader {
       if paths.count > 1 { staged.rows = try loader.session.keepFirst(in: table) }
       try loader.checkStaged(table, file: file.path, &log)
       try loader.session.ensurePartitions(staged.years.sorted())
-      return try loader.checking(staged.lists) { session in
+      return try loader.commit(staged.lists, entry) { session in
         try session.stageHeld(into: table)
         if !file.replaces, paths.count == 1 { try session.keepUnsaid(in: table) }
         if staged.rows > 10_000 { try session.analyzeStaging(table) }
@@ -63,7 +70,8 @@ extension Loader {
 
   /// Only what differs goes to the server: the file is compared with the slot while it is read.
   private mutating func mergeDifferences(
-    _ file: Job.File, path: String, through table: StagingTable, _ log: inout DiagnosticLog
+    _ file: Job.File, path: String, through table: StagingTable, _ entry: SlotEntry,
+    _ log: inout DiagnosticLog
   ) throws -> SlotOutcome {
     try dropping(table) { loader in
       let opened = try loader.session.openStaging(table)
@@ -73,7 +81,7 @@ extension Loader {
       guard try loader.session.repeats(in: table) == 0 else { throw RepeatedLines() }
       try loader.checkStaged(table, file: file.path, &log)
       try loader.session.ensurePartitions(staged.years.sorted())
-      return try loader.checking(staged.lists) { session in
+      return try loader.commit(staged.lists, entry) { session in
         try session.mergeObservations(from: table, rows: staged.rows)
       }
     }
@@ -83,7 +91,8 @@ extension Loader {
   ///
   /// All in one transaction, so that the server need not write everything twice.
   private mutating func adoptOrMerge(
-    _ file: Job.File, path: String, through table: StagingTable, _ log: inout DiagnosticLog
+    _ file: Job.File, path: String, through table: StagingTable, _ entry: SlotEntry,
+    _ log: inout DiagnosticLog
   ) throws -> SlotOutcome {
     do {
       return try transaction { loader in
@@ -91,8 +100,7 @@ extension Loader {
         let staged = try loader.stage(file, path: path, into: table, opened: opened, nil, &log)
         let adopted = try loader.session.adoptStaging(table, opened: opened, rows: staged.rows)
         if let adopted {
-          try loader.check(staged.lists)
-          return adopted
+          return try Self.settle(adopted, staged.lists, entry, &loader.session)
         }
         try loader.checkStaged(table, file: file.path, &log)
         try loader.session.ensurePartitions(staged.years.sorted())
@@ -100,12 +108,11 @@ extension Loader {
         try loader.session.analyzeStaging(table)
         let outcome = try loader.session.mergeObservations(from: table, rows: staged.rows)
         try loader.session.dropStaging(table)
-        try loader.check(staged.lists)
-        return outcome
+        return try Self.settle(outcome, staged.lists, entry, &loader.session)
       }
     } catch let error as PostgresError where error.sqlState == "23505" {
       // Which lines have one key is told by the way that looks for them.
-      return try mergeCompared(file, paths: [path], through: table, &log)
+      return try mergeCompared(file, paths: [path], through: table, entry, &log)
     }
   }
 

@@ -79,16 +79,16 @@ extension Loader {
     _ file: Job.File, of job: Job, slot: SlotState, load: Int32,
     keep: () throws -> [KeptFiles.Entry]
   ) throws -> Bool {
-    let declaration = Self.declaration(of: file, in: job)
-    let reader = Self.reader(of: job.kind)
+    var entry = SlotEntry(
+      slot: slot.slot, load: load, declaration: Self.declaration(of: file, in: job),
+      reader: Self.reader(of: job.kind))
     var log = DiagnosticLog()
     var outcome = SlotOutcome(.committed)
-    var bytes: (sha256: String, size: Int, name: String)?
     findings = Findings()
     do {
-      let entries = try keep()
-      bytes = entries.first.map { ($0.sha256, $0.size, file.path) }
-      outcome = try merge(file, of: job, from: entries, slot: slot, load: load, &log)
+      let copies = try keep()
+      entry.bytes = copies.first.map { ($0.sha256, $0.size, file.path) }
+      outcome = try merge(file, of: job, from: copies, slot, entry, &log)
     } catch DocumentError.missing(_) where slot.status == "committed" {
       log.append(Diagnostic(.fileVanished, [job.name, file.path], file: file.path))
     } catch let error as DocumentError {
@@ -99,53 +99,52 @@ extension Loader {
     if !log.isEmpty {
       outcome = SlotOutcome(.refused)
       outcome.rejected = log.count
-    }
-    outcome.warnings = findings.counts[.warning] ?? 0
-    try session.record(
-      outcome, slot: slot.slot, load: load, bytes: bytes, declaration: declaration, reader: reader)
-    if !log.isEmpty {
+      try entry.write(outcome, to: &session)
       try session.recordRejects(json: log.json, slot: slot.slot, load: load)
-    }
-    if !findings.entries.isEmpty {
-      try session.recordFindings(json: findings.json, slot: slot.slot, load: load)
+      if !findings.entries.isEmpty {
+        try session.recordFindings(json: findings.json, slot: slot.slot, load: load)
+      }
     }
     finish(file.path, of: job.name, outcome: outcome, log: log)
     return log.isEmpty
   }
 
   private mutating func merge(
-    _ file: Job.File, of job: Job, from entries: [KeptFiles.Entry], slot: SlotState, load: Int32,
-    _ log: inout DiagnosticLog
+    _ file: Job.File, of job: Job, from copies: [KeptFiles.Entry], _ slot: SlotState,
+    _ entry: SlotEntry, _ log: inout DiagnosticLog
   ) throws -> SlotOutcome {
-    guard let entry = entries.first else { return SlotOutcome(.skipped) }
+    guard let copy = copies.first else { return SlotOutcome(.skipped) }
     switch job.kind {
     case .plans:
-      let read = PlanTable.read(path: entry.path, file: file.path, catalog: try currentCatalog())
+      let read = PlanTable.read(path: copy.path, file: file.path, catalog: try currentCatalog())
       log = read.log
       for plan in try session.plansInUse(json: read.json, slot: slot.slot) {
         log.append(Diagnostic(.stillInUse, [plan], file: file.path))
       }
       guard log.isEmpty else { return SlotOutcome(.refused) }
-      var outcome = try session.transaction { session in
-        try session.mergePlans(json: read.json, load: load, slot: slot.slot)
+      let outcome = try session.transaction { session in
+        var outcome = try session.mergePlans(json: read.json, load: entry.load, slot: slot.slot)
+        outcome.read = read.rows
+        try entry.write(outcome, to: &session)
+        return outcome
       }
-      outcome.read = read.rows
       catalog = nil  // targets need the plans just loaded
       return outcome
     case .targets:
-      let read = TargetTable.read(path: entry.path, file: file, catalog: try currentCatalog())
+      let read = TargetTable.read(path: copy.path, file: file, catalog: try currentCatalog())
       log = read.log
       for (line, job, other) in try session.targetsElsewhere(json: read.json, slot: slot.slot) {
         log.append(Diagnostic(.saidElsewhere, [job, other], file: file.path, line: line))
       }
       guard log.isEmpty else { return SlotOutcome(.refused) }
-      var outcome = try session.transaction { session in
-        try session.mergeTargets(json: read.json, load: load, slot: slot.slot)
+      return try session.transaction { session in
+        var outcome = try session.mergeTargets(json: read.json, load: entry.load, slot: slot.slot)
+        outcome.read = read.rows
+        try entry.write(outcome, to: &session)
+        return outcome
       }
-      outcome.read = read.rows
-      return outcome
     case .figures:
-      return try mergeFigures(file, from: entries, slot: slot, load: load, &log)
+      return try mergeFigures(file, from: copies, slot, entry, &log)
     }
   }
 

@@ -13,7 +13,7 @@ extension Loader {
     let jobs = try declaredJobs()
     let wanted = jobs.filter { options.jobs?.contains($0.name) ?? true }
     summary.wanted = wanted.map(\.name)
-    try session.sweepStaging()
+    kept.removeLeftovers()
     for job in wanted { try rebuild(job) }
     if options.jobs == nil {
       for name in try session.loadedJobs() where !jobs.contains(where: { $0.name == name }) {

@@ -22,6 +22,8 @@ extension Loader {
     while true {
       do {
         let load = try session.startLoad(of: job, covering: run)
+        // Whoever had the job before is gone for good by now, and what it left can be cleared.
+        try session.sweepStaging()
         report(.started(job: job, load: load))
         return load
       } catch WarehouseError.busy where options.waits {

@@ -14,7 +14,6 @@ extension Loader {
   /// - Throws: `UnknownJob` when the job has loaded nothing, `UnknownFile`, `WarehouseError.busy`,
   ///   `PostgresError`; what was committed before the error stays.
   public mutating func withdraw(_ job: String, files: [String]) throws -> LoadSummary {
-    try session.sweepStaging()
     let known = try session.loadedJobs()
     guard known.contains(job) else { throw UnknownJob(name: job, known: known) }
     let slots = try session.slots(of: job, files: [])
@@ -51,35 +50,41 @@ extension Loader {
       reportRefused(plans.map { Diagnostic(.stillInUse, [$0], file: slot.file) })
       return false
     }
+    var entry = SlotEntry(
+      slot: slot.slot, load: load, declaration: slot.declarationSHA256 ?? "",
+      reader: slot.readerVersion ?? "")
+    if byHand { entry.bytes = slot.sha256.map { ($0, slot.size ?? 0, slot.file) } }
     let held = try session.contents(of: slot.slot)
-    var outcome = SlotOutcome(.withdrawn)
+    var outcome: SlotOutcome
     if held.figures {
-      outcome = try withdrawFigures(slot: slot.slot, load: load)
-    } else if held.targets || held.plans {
+      outcome = try withdrawFigures(entry)
+    } else {
       outcome = try session.transaction { session in
-        held.plans
+        var outcome =
+          held.plans
           ? try session.mergePlans(json: "[]", load: load, slot: slot.slot)
           : try session.mergeTargets(json: "[]", load: load, slot: slot.slot)
+        outcome.status = .withdrawn
+        try entry.write(outcome, to: &session)
+        return outcome
       }
       catalog = nil  // plans are part of it
     }
-    outcome.status = .withdrawn
     outcome.staysWithdrawn = byHand
-    let bytes = slot.sha256.map { ($0, slot.size ?? 0, slot.file) }
-    try session.record(
-      outcome, slot: slot.slot, load: load, bytes: byHand ? bytes : nil,
-      declaration: slot.declarationSHA256 ?? "", reader: slot.readerVersion ?? "")
     finish(slot.file, of: job, outcome: outcome, log: DiagnosticLog())
     return true
   }
 
-  private mutating func withdrawFigures(slot: Int32, load: Int32) throws -> SlotOutcome {
-    let table = StagingTable(load: load, slot: slot)
+  private mutating func withdrawFigures(_ entry: SlotEntry) throws -> SlotOutcome {
+    let table = StagingTable(load: entry.load, slot: entry.slot)
     return try dropping(table) { loader in
       _ = try loader.session.openStaging(table)
       return try loader.session.transaction { session in
         try session.stageHeld(into: table)
-        return try session.mergeObservations(from: table, rows: 0)
+        var outcome = try session.mergeObservations(from: table, rows: 0)
+        outcome.status = .withdrawn
+        try entry.write(outcome, to: &session)
+        return outcome
       }
     }
   }

@@ -126,7 +126,7 @@ public struct Loader: ~Copyable {
       try dryRun(wanted)
       return summary
     }
-    try session.sweepStaging()
+    kept.removeLeftovers()
     guard try loadCatalog() else { return summary }
     for job in wanted { try load(job) }
     if summary.catalogChanged || summary.changesStatistics {

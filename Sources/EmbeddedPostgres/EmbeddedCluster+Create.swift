@@ -62,9 +62,9 @@ extension EmbeddedCluster {
         output: "'\(dataFolder)' is there but holds no cluster; move it away")
     }
     try await checkAccess(programs, user)
-    let new = dataFolder + ".new"
-    // What a killed initdb left.
-    try? FileManager.default.removeItem(atPath: new)
+    // A name of its own: the initdb of a killed program goes on for a while, and at its end removes
+    // its folder, which must not be this one.
+    let new = dataFolder + "\(Self.unfinished)\(UInt64.random(in: .min ... .max))"
     // The server's own durability is not touched by --no-sync: it is about initdb's files, which
     // are worth nothing yet.
     let run = try await programs.run(
@@ -82,6 +82,16 @@ extension EmbeddedCluster {
     }
     try appendSettings(to: new + "/postgresql.conf")
     guard rename(new, dataFolder) == 0 else { throw homeError() }
+  }
+
+  private static let unfinished = ".new-"
+
+  /// Removes data folders whose making was cut short.
+  func removeUnfinished() {
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: home)) ?? []
+    where "\(home)/\(name)".hasPrefix(dataFolder + Self.unfinished) {
+      try? FileManager.default.removeItem(atPath: "\(home)/\(name)")
+    }
   }
 
   /// As root, asks whether the server's user gets into the home folder at all.

@@ -33,6 +33,7 @@ extension EmbeddedCluster {
 
   private func startLocked(_ user: ServerUser) async throws {
     let programs = try await PostgresPrograms.find(major: clusterMajor(), in: search)
+    removeUnfinished()
     let isNew = clusterMajor() == nil
     if isNew { try await create(with: programs, as: user) }
     if isRunning {

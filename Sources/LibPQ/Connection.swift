@@ -91,17 +91,21 @@ public struct Connection: ~Copyable, @unchecked Sendable {
     return handle
   }
 
-  /// Later keywords override what `conninfo` says, so the encoding comes after it.
+  /// What `conninfo` may say otherwise: a server behind a cut network is given up after two minutes
+  /// instead of hours.
+  private static let defaults = [
+    ("keepalives_idle", "60"), ("keepalives_interval", "10"), ("keepalives_count", "6"),
+    ("tcp_user_timeout", "120000"),
+  ]
+
+  /// Later keywords override earlier ones: `conninfo` stands between the defaults and the encoding.
   private static func open(_ conninfo: String) -> OpaquePointer? {
-    conninfo.withCString { conninfo in
-      "dbname".withCString { dbname in
-        "client_encoding".withCString { encoding in
-          "UTF8".withCString { utf8 in
-            PQconnectdbParams([dbname, encoding, nil], [conninfo, utf8, nil], 1)
-          }
-        }
-      }
-    }
+    let options = defaults + [("dbname", conninfo), ("client_encoding", "UTF8")]
+    let keywords = options.map { strdup($0.0) }
+    let values = options.map { strdup($0.1) }
+    defer { (keywords + values).forEach { free($0) } }
+    return PQconnectdbParams(
+      keywords.map { UnsafePointer($0) } + [nil], values.map { UnsafePointer($0) } + [nil], 1)
   }
 
   /// Finds a malformed connection string before libpq quotes pieces of it, passwords for example.

@@ -5,12 +5,12 @@ import CLibPQ
 extension PostgresError {
   /// Reads all fields of a failed result, or the connection's own message if there is no result.
   init(result: OpaquePointer?, connection: OpaquePointer, statement: Statement) {
-    let isBroken = PQstatus(connection) == CONNECTION_BAD
     func field(_ code: UnicodeScalar) -> String? {
       guard let result, let text = PQresultErrorField(result, CInt(code.value)) else { return nil }
       return String(cString: text)
     }
     guard let result, let message = field("M") else {
+      let isBroken = PostgresError.isBroken(afterReading: connection)
       let text = result.map { String(cString: PQresultErrorMessage($0)) } ?? ""
       let said = text.isEmpty ? String(cString: PQerrorMessage(connection)) : text
       self.init(
@@ -18,6 +18,7 @@ extension PostgresError {
       return
     }
     _ = result
+    let isBroken = PQstatus(connection) == CONNECTION_BAD
     self.init(.server, message, statement: statement.name)
     sqlState = field("C")
     severity = field("V") ?? field("S")
@@ -41,6 +42,15 @@ extension PostgresError {
     } else if sqlState == PostgresError.queryCanceled {
       kind = .cancelled
     }
+  }
+
+  /// Whether a connection is lost, for an error of libpq's own.
+  ///
+  /// A write that failed does not say so: the server may have warned and gone, and the end stands
+  /// behind the warning. Nothing is waited for.
+  private static func isBroken(afterReading connection: OpaquePointer) -> Bool {
+    for _ in 0..<3 where PQstatus(connection) == CONNECTION_OK { PQconsumeInput(connection) }
+    return PQstatus(connection) == CONNECTION_BAD
   }
 
   /// SQLSTATE `query_canceled`.
