@@ -20,6 +20,7 @@ struct FigureStatement {
   var flags: String?
   var source: String
   var note: String?
+  var origin: FigureOrigin?
   /// The one kind of names by which the place is called; nil for every usual one.
   var placeKind: PlaceNameKind?
   /// Columns or cells of the place, the value and the rank, for diagnostics.
@@ -46,6 +47,7 @@ struct MappedFigure {
   var group: String?
   var flags: String
   var note: String?
+  var origin: FigureOrigin?
 }
 
 /// Maps figures to the catalog; remembers what it resolved.
@@ -87,7 +89,7 @@ struct FigureMapping {
       period: period, day: context.day, value: figure.value, rank: figure.rank,
       rankOf: figure.rankOf,
       group: figure.group, flags: figure.flags ?? ObservationStatus.normal.rawValue,
-      note: figure.note)
+      note: figure.note, origin: figure.origin)
   }
 
   /// Bounds of the value of a figure that could be mapped.

@@ -88,6 +88,9 @@ extension FigureReader {
     figure.placeKind = layout.placeKind
     figure.placeColumn = layout.cell(statement.placeCell)
     figure.note = statement.note
+    let position = SheetLayout.Part.allCases.lazy.compactMap { statement.parts[$0]?.position }.first
+    figure.origin = FigureOrigin(
+      sheet: layout.sheet, cell: position.map { layout.address($0, statement.index) })
     for (part, said) in statement.parts {
       let cell = layout.cell(layout.address(said.position, statement.index))
       switch part {
@@ -192,7 +195,10 @@ private struct SheetParts {
       row.reject(.duplicateRow, ["", String(whole.line)], column)
       return
     }
-    if part.value != nil { whole.line = line }
+    if part.value != nil || whole.figure.value == nil && part.rank != nil {
+      whole.line = line
+      whole.figure.origin = part.origin
+    }
     whole.figure.value = whole.figure.value ?? part.value
     whole.figure.rank = whole.figure.rank ?? part.rank
     whole.figure.group = whole.figure.group ?? part.group

@@ -38,6 +38,8 @@ public struct Job: Sendable, Hashable {
     var sheets: [SheetLayout] = []
     /// Cells that are read otherwise than they are printed.
     var corrections: [Correction] = []
+    /// Whether its figures say where they stand beyond their line.
+    var hasOrigins: Bool { shape == .sheet }
     /// Everything that decides how the bytes are read, as one text for hashing.
     public var declaration: String {
       (["\(shape.rawValue) \(decimalMark)"] + [source].compactMap { $0 }

@@ -125,7 +125,7 @@ extension Loader {
     var periods: Set<CalendarDate> = []
     var known: [Int32?] = []
     var rows = 0
-    try session.stage(into: table, opened: opened) { write in
+    try session.stage(into: table, opened: opened, withOrigins: file.hasOrigins) { write in
       try reader.read { figure, line in
         rows += 1
         let number: Int32
@@ -205,5 +205,6 @@ extension StagedObservation {
     flags = figure.flags
     group = figure.group
     note = figure.note
+    origin = figure.origin
   }
 }

@@ -7,7 +7,7 @@ import IndicatorModel
 ///
 /// Positions count from 0. Places run down the rows, or across the columns of a transposed sheet.
 struct SheetLayout: Sendable, Hashable {
-  /// What a column says of its indicator.
+  /// What a column says of its indicator; the first that is there is the cell that is cited.
   enum Part: String, CaseIterable, Sendable, Hashable {
     case value, rank, group
   }

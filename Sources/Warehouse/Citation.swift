@@ -64,6 +64,14 @@ public struct CitedFigure: Sendable, Hashable {
   public let sha256: String?
   /// Line of the file, from 1.
   public let line: Int?
+  /// Sheet of the workbook; nil in files without sheets.
+  public let sheet: String?
+  /// Cell of the value, else of the rank or the group, as `C12`; nil where columns have names.
+  public let cell: String?
+  /// The document that a province names for a result of its own.
+  public let document: String?
+  /// Page of the document, from 1.
+  public let page: Int?
   /// When the warehouse learned it, ISO in UTC.
   public let recordedFrom: String
   /// When it was superseded or withdrawn; nil while it holds.
@@ -99,6 +107,10 @@ public struct CitedFigure: Sendable, Hashable {
     file = try row.value("file")
     sha256 = try row.value("sha256")
     line = try row.value("line")
+    sheet = try row.value("sheet")
+    cell = try row.value("cell")
+    document = try row.value("document")
+    page = try row.value("page")
     recordedFrom = try row.value("recorded_from")
     recordedTo = try row.value("recorded_to")
   }

@@ -66,12 +66,16 @@ public enum SQLCatalog {
         change: SQLFile("m0007_add_schedule", PackageResources.m0007_add_schedule_sql),
         verification: SQLFile(
           "m0007_add_schedule.verify", PackageResources.m0007_add_schedule_verify_sql)),
+      Migration(
+        change: SQLFile("m0008_keep_lineage", PackageResources.m0008_keep_lineage_sql),
+        verification: SQLFile(
+          "m0008_keep_lineage.verify", PackageResources.m0008_keep_lineage_verify_sql)),
     ]
   }
 
   /// Name of the last migration and how many there are, without reading their text.
   public static let schemaVersion = (
-    name: "m0007_add_schedule", migrations: 7
+    name: "m0008_keep_lineage", migrations: 8
   )
 
   /// Views and functions of `mart`, each after those it reads.

@@ -38,6 +38,10 @@ select
     l.file,
     l.sha256,
     v.line,
+    v.sheet,
+    v.cell,
+    v.document,
+    v.page,
     to_char(v.recorded_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as recorded_from,
     case
         when v.recorded_to <> 'infinity'

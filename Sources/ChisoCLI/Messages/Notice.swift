@@ -14,7 +14,7 @@ enum Notice: String, Message {
   case citeHolds, citeBefore, citeOthers, citeParts, citeNothing
   case citeLabelValue, citeLabelRank, citeLabelGroup, citeLabelSource, citeLabelURL
   case citeLabelFile, citeLabelLoad, citeLabelKnown, citeLabelPublished, citeLabelNote
-  case citeTier, citeLine, citeSuperseded
+  case citeTier, citeLine, citeSuperseded, citeSheet, citeCell, citePage, citeLabelDocument
 
   var texts: (vi: String, en: String) {
     switch self {
@@ -161,6 +161,10 @@ enum Notice: String, Message {
     case .citeLabelNote: ("ghi chú", "note")
     case .citeTier: ("nguồn loại {0}", "tier {0}")
     case .citeLine: ("dòng {0}", "line {0}")
+    case .citeSheet: ("trang tính '{0}'", "sheet '{0}'")
+    case .citeCell: ("ô {0}", "cell {0}")
+    case .citePage: ("trang {0}", "page {0}")
+    case .citeLabelDocument: ("văn bản", "document")
     case .citeSuperseded: ("đến {0}", "until {0}")
     }
   }
