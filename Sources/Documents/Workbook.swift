@@ -15,7 +15,7 @@ public struct Workbook: ~Copyable {
   public private(set) var sheets: [Sheet]
 
   private let path: String
-  private let folder: String
+  private let folder: WorkFolder
 
   /// One sheet as a CSV file.
   public struct Sheet: Sendable, Hashable {
@@ -73,14 +73,14 @@ public struct Workbook: ~Copyable {
       throw .notConverted(path: path, reason: name)
     }
     defer { free(full) }
-    var workbook = Workbook(path: path, folder: try makeFolder(for: path))
+    var workbook = Workbook(path: path, folder: try WorkFolder(for: path))
     let input = ["--import-type=\(importer)", String(cString: full)]
     try workbook.convert(
       ["--export-file-per-sheet", "--export-type=Gnumeric_stf:stf_assistant"]
         + ["--export-options=\(options)"] + input + ["%n-%s.csv"], limits)
-    workbook.sheets = files(in: workbook.folder)
+    workbook.sheets = workbook.files()
     try workbook.convert(["--export-type=Gnumeric_XmlIO:sax:0"] + input + [cells], limits)
-    let index = try CellIndex.read(path: workbook.folder + "/" + cells, keepsTexts: knowsTexts)
+    let index = try CellIndex.read(path: workbook.folder.path + "/" + cells, keepsTexts: knowsTexts)
     guard !index.isEmpty, index.count == workbook.sheets.count else {
       throw .notConverted(path: path, reason: workbook.firstMessage ?? "–")
     }
@@ -98,7 +98,7 @@ public struct Workbook: ~Copyable {
   private func convert(
     _ arguments: [String], _ limits: ProgramLimits
   ) throws(DocumentError) {
-    switch LimitedProgram.run("ssconvert", arguments, in: folder, limits: limits) {
+    switch LimitedProgram.run("ssconvert", arguments, in: folder.path, limits: limits) {
     case .done: return
     case .failed: throw .notConverted(path: path, reason: firstMessage ?? "–")
     case .stopped: throw .tooExpensive(path: path)
@@ -106,15 +106,10 @@ public struct Workbook: ~Copyable {
     }
   }
 
-  private init(path: String, folder: String) {
+  private init(path: String, folder: consuming WorkFolder) {
     self.path = path
     self.folder = folder
     sheets = []
-  }
-
-  deinit {
-    for name in Self.names(in: folder) { unlink(folder + "/" + name) }
-    rmdir(folder)
   }
 
   /// A sheet by its name; spaces around it do not matter where that leaves no doubt.
@@ -133,45 +128,22 @@ public struct Workbook: ~Copyable {
 
   // MARK: - The folder
 
-  private static func makeFolder(for path: String) throws(DocumentError) -> String {
-    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array("\(parent)/chiso-workbook-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else {
-      throw .unreadable(path: path, reason: "\(parent): \(String(cString: strerror(errno)))")
-    }
-    return template.withUnsafeBufferPointer { buffer in
-      buffer.baseAddress.map { String(cString: $0) } ?? parent
-    }
-  }
-
   /// The sheets that were written: `0-First.csv`, `1-Second.csv`.
-  private static func files(in folder: String) -> [Sheet] {
+  private func files() -> [Sheet] {
     var found: [(number: Int, sheet: Sheet)] = []
-    for name in names(in: folder) where name.hasSuffix(".csv") {
+    for name in folder.names where name.hasSuffix(".csv") {
       guard let dash = name.firstIndex(of: "-"), let number = Int(name[..<dash]) else { continue }
       let sheet = String(name[name.index(after: dash)...].dropLast(4))
-      found.append((number, Sheet(name: sheet, csv: folder + "/" + name)))
+      found.append((number, Sheet(name: sheet, csv: folder.path + "/" + name)))
     }
     return found.sorted { $0.number < $1.number }.map(\.sheet)
-  }
-
-  private static func names(in folder: String) -> [String] {
-    guard let directory = opendir(folder) else { return [] }
-    defer { closedir(directory) }
-    var names: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != "." && name != ".." { names.append(name) }
-    }
-    return names
   }
 
   /// The first line that ssconvert said, without where the file lies.
   private var firstMessage: String? {
     guard
-      var stream = try? ByteStream(path: folder + "/" + LimitedProgram.messages, pieceSize: 512),
+      var stream = try? ByteStream(
+        path: folder.path + "/" + LimitedProgram.messages, pieceSize: 512),
       let piece = try? stream.next()
     else { return nil }
     let line = String(decoding: piece, as: UTF8.self).split(whereSeparator: \.isNewline).first
