@@ -51,6 +51,9 @@ public enum DiagnosticReason: String, CaseIterable, Sendable, Hashable {
   case sheetMissing = "sheet_missing"
   case tooManyColumns = "too_many_columns"
   case sheetTooShort = "sheet_too_short"
+  case headingDiffers = "heading_differs"
+  case correctionStale = "correction_stale"
+  case correctionUnread = "correction_unread"
   // A declaration.
   case yamlSyntax = "yaml_syntax"
   case yamlNotMapping = "yaml_not_mapping"
@@ -64,6 +67,7 @@ public enum DiagnosticReason: String, CaseIterable, Sendable, Hashable {
   case pathOutside = "path_outside"
   case badRange = "bad_range"
   case badPosition = "bad_position"
+  case badCell = "bad_cell"
   case noPlaceLeft = "no_place_left"
   case notASchedule = "not_a_schedule"
   case notMonths = "not_months"
@@ -105,8 +109,11 @@ public enum DiagnosticReason: String, CaseIterable, Sendable, Hashable {
 }
 
 extension Diagnostic {
-  /// The cell of a workbook that is meant, as `Sheet!C12`; nil in other files.
-  public var cell: String? { field.flatMap { $0.contains("!") ? $0 : nil } }
+  /// The cell that is meant, as `Sheet!C12`, or `C12` in a file without sheets; nil where columns
+  /// have names.
+  public var cell: String? {
+    field.flatMap { $0.contains("!") || SheetLayout.cell($0) != nil ? $0 : nil }
+  }
 }
 
 extension Diagnostic: Comparable {

@@ -6,7 +6,7 @@ import Warehouse
 /// Reads the figures of one file.
 struct FigureReader {
   /// Part of what decides whether a file is read again.
-  static let version = "figures 2"
+  static let version = "figures 3"
 
   static let long = (
     required: ["place", "indicator"],
@@ -23,6 +23,8 @@ struct FigureReader {
   var log = DiagnosticLog()
   var rows = 0
   var mapping: FigureMapping
+  /// Cells of corrections that were read.
+  var correctedCells: Set<String> = []
 
   init(path: String, file: Job.File, catalog: LoadCatalog) {
     self.path = path

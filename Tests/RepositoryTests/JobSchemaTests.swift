@@ -68,6 +68,7 @@ import Yams
     rows: 2-3
     place: A
     figures: { B: pci, C: pci.rank, D: pci.group }
+    headings: { B1: PCI }
     fill_down: [D]
     skip: [MIN, "999"]
     missing: [KCDL]

@@ -2,7 +2,7 @@
 
 /// An error that is told.
 enum Complaint: String, Message {
-  case errorPrefix
+  case errorPrefix, warningPrefix
   case unreachable, serverGone, notPermitted, serverRefused, cancelled, tooLong, diskFullServer
   case schemaMissing, schemaBehind, schemaAhead, migrationChanged, rolesNotPermitted, busy
   case serverFull, unknownPlace, unknownPlaceNearest, ambiguousPlace
@@ -19,6 +19,7 @@ enum Complaint: String, Message {
   var texts: (vi: String, en: String) {
     switch self {
     case .errorPrefix: ("lỗi", "error")
+    case .warningPrefix: ("cảnh báo", "warning")
     case .unreachable: ("không kết nối được cơ sở dữ liệu: {0}", "cannot reach the database: {0}")
     case .serverGone:
       (

@@ -53,6 +53,24 @@ extension DiagnosticReason: Message {
         "hết trang trước ô {0}, nơi khai báo là có địa phương",
         "the sheet ends before cell {0}, where a place was declared"
       )
+    case .headingDiffers:
+      (
+        "tiêu đề phải có '{0}', nhưng là '{1}'; có lẽ cột đã đổi chỗ, hãy sửa khai báo",
+        "the heading should say '{0}' and says '{1}'; perhaps columns moved: mend the declaration"
+      )
+    case .correctionStale:
+      (
+        "bản sửa chờ '{0}' nhưng ô in '{1}': không sửa gì; hãy xóa bản sửa nếu nguồn đã tự sửa",
+        """
+        a correction expects '{0}' and the cell prints '{1}': nothing is corrected; remove it if the \
+        publisher mended the cell
+        """
+      )
+    case .correctionUnread:
+      (
+        "có bản sửa cho ô {0} nhưng không bảng nào đọc ô này; hãy xem lại tệp bản sửa",
+        "a correction names cell {0}, which is never read; look at the table of corrections"
+      )
     case .yamlSyntax: ("không phải YAML đúng: {0}", "not valid YAML: {0}")
     case .yamlNotMapping: ("cần các cặp 'khóa: giá trị'", "expected pairs of 'key: value'")
     case .unknownKey:
@@ -82,6 +100,7 @@ extension DiagnosticReason: Message {
         "'{0}' không chỉ một cột như C hay, khi địa phương xếp theo cột, một dòng như 3",
         "'{0}' names no column such as C or, where places run over columns, no row such as 3"
       )
+    case .badCell: ("'{0}' không chỉ một ô như D2", "'{0}' names no cell such as D2")
     case .noPlaceLeft:
       (
         "bên trái '{0}' không còn cột nào cho tên địa phương",
