@@ -83,6 +83,7 @@ public enum DiagnosticReason: String, CaseIterable, Sendable, Hashable {
   case notAYear = "not_a_year"
   case notAPeriod = "not_a_period"
   case duplicateRow = "duplicate_row"
+  case rowsEmpty = "rows_empty"
   // What the rows name.
   case unknownPlace = "unknown_place"
   case placeNotThen = "place_not_then"
@@ -92,6 +93,7 @@ public enum DiagnosticReason: String, CaseIterable, Sendable, Hashable {
   case unknownUnit = "unknown_unit"
   case wrongUnit = "wrong_unit"
   case unknownSource = "unknown_source"
+  case wrongTier = "wrong_tier"
   case unknownGeography = "unknown_geography"
   case unknownEdition = "unknown_edition"
   case ambiguousEdition = "ambiguous_edition"

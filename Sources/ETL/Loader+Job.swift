@@ -46,6 +46,7 @@ extension Loader {
     switch kind {
     case .plans: PlanTable.version
     case .figures: FigureReader.version
+    case .reported: FigureReader.versionOfReported
     case .targets: TargetTable.version
     }
   }
@@ -125,7 +126,7 @@ extension Loader {
       }
       outcome.read = read.rows
       return outcome
-    case .figures:
+    case .figures, .reported:
       return try mergeFigures(file, path: path, size: size, slot: slot, load: load, &log)
     }
   }
@@ -148,7 +149,7 @@ extension Loader {
         return
       }
     }
-    if job.kind == .figures {
+    if job.kind.hasFigures {
       outcome = try withdrawFigures(slot: slot.slot, load: load)
     } else {
       outcome = try session.transaction { session in

@@ -184,7 +184,7 @@ public struct Loader: ~Copyable {
       let read = TargetTable.read(path: path, file: file, catalog: catalog)
       outcome.read = read.rows
       return read.log
-    case .figures:
+    case .figures, .reported:
       var reader = FigureReader(path: path, file: file, catalog: catalog)
       try reader.read { _, _ in }
       outcome.read = reader.rows

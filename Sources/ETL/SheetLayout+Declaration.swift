@@ -31,6 +31,12 @@ struct SheetDeclaration {
   /// Line of `columns` beside `rows`: a mapping says one of them.
   private var clash: Int?
 
+  /// What a job says that names a source for all its files; empty or nil where it names none.
+  init(source: String?, line: Int) {
+    guard let source, !source.isEmpty else { return }
+    texts["source"] = Said(value: source, line: line)
+  }
+
   /// Reads the keys of layouts from a mapping that may have others.
   init(_ reader: inout DeclarationReader) {
     for key in ["sheet", "rows", "columns", "place", "year", "source", "geography"] {

@@ -22,6 +22,8 @@ public struct CitedFigure: Sendable, Hashable {
   public let decimals: Int
   /// Cut by administrative level; empty for none.
   public let level: String
+  /// A yearly, Q quarterly, M monthly.
+  public let freq: String
   /// First day of the period, ISO.
   public let period: String
   /// Set of provinces.
@@ -86,6 +88,7 @@ public struct CitedFigure: Sendable, Hashable {
     indicatorNameEn = try row.value("indicator_name_en")
     decimals = try row.value("decimals")
     level = try row.value("level")
+    freq = try row.value("freq")
     period = try row.value("period")
     geography = try row.value("geography")
     value = try row.value("value")
@@ -122,21 +125,22 @@ extension Session {
   /// - Parameters:
   ///   - places: ids of the places that a name means.
   ///   - indicator: code of the indicator.
-  ///   - period: the period.
+  ///   - period: the period: a year, a quarter or a month.
   ///   - level: administrative level; empty for the place's own figure.
   ///   - includingParts: whether to ask for the parts of the indicator instead, for a derived sum.
   ///   - selection: the clocks.
   /// - Returns: what holds now first, the preferred source first, then the vintages before.
   /// - Throws: `PostgresError`.
   public mutating func citations(
-    places: [String], indicator: String, period: CalendarDate, level: String,
+    places: [String], indicator: String, period: Period, level: String,
     includingParts: Bool, selection: Selection
   ) throws -> [CitedFigure] {
     try connection.query(
       Statement(.listCitations),
       [
-        .textArray(places), .text(indicator), .date(period.description), .text(level),
-        .bool(includingParts), selection.asOfParameter, selection.publishedByParameter,
+        .textArray(places), .text(indicator), .optionalDate(period.firstDay?.description),
+        .text(level), .bool(includingParts), selection.asOfParameter,
+        selection.publishedByParameter, .text(period.frequency.rawValue),
       ]
     ).map { row in try CitedFigure(row) }
   }

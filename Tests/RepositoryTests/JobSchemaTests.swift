@@ -41,6 +41,7 @@ import Yams
     publisher: Somebody
     terms: Facts
     url: https://example.org
+    source: vcci
     schedule: monthly 31 03:00 UTC
     published:
       index: pci

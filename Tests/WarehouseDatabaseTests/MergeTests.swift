@@ -1,3 +1,4 @@
+import IndicatorModel
 import LibPQ
 import Testing
 import Warehouse
@@ -311,7 +312,7 @@ import Warehouse
     try loader.load([Fact("an", "par", 2020, 80), Fact("an", "par", 2020, 79, source: "press")])
     try loader.load([Fact("an", "par", 2020, 81), Fact("an", "par", 2020, 79, source: "press")])
     var session = try Session(database, for: .asking)
-    let period = try #require(CalendarDate2020.day)
+    let period = try #require(Period(year: 2020))
     let cited = try session.citations(
       places: ["an"], indicator: "par", period: period, level: "", includingParts: false,
       selection: Selection())
@@ -340,7 +341,7 @@ import Warehouse
     #expect(try load(81, FigureOrigin(document: "9/BC-UBND", page: 5)) == [0, 0, 1, 0])
     var session = try Session(database, for: .asking)
     let cited = try session.citations(
-      places: ["an"], indicator: "par", period: try #require(CalendarDate2020.day), level: "",
+      places: ["an"], indicator: "par", period: try #require(Period(year: 2020)), level: "",
       includingParts: false, selection: Selection())
     #expect(
       cited.map { [$0.sheet, $0.cell, $0.document, $0.page.map(String.init)] } == [

@@ -14,6 +14,7 @@ enum Complaint: String, Message {
   case embeddedOnly, psqlMissing, notARegion, oneIndicator, unexpected, needsPlace, levelUnknown,
     emptyOption
   case unknownVerb, unknownVerbNearest
+  case badPeriod, unknownPlan, unknownPlanNearest, ambiguousPlan
   case badMoment, badRetries, nothingScheduled, unitsOnly
 
   var texts: (vi: String, en: String) {
@@ -190,6 +191,26 @@ enum Complaint: String, Message {
       (
         "'{0}' không phải là năm; viết 2019, 2019..2024 hoặc 2019,2021",
         "'{0}' is not a year; write 2019, 2019..2024 or 2019,2021"
+      )
+    case .badPeriod:
+      (
+        "'{0}' không phải là kỳ; viết 2024, 2024-Q1 hoặc 2024-03",
+        "'{0}' is not a period; write 2024, 2024-Q1 or 2024-03"
+      )
+    case .unknownPlan:
+      (
+        "không có kế hoạch '{0}'; xem: chiso targets --format csv",
+        "there is no plan '{0}'; see: chiso targets --format csv"
+      )
+    case .unknownPlanNearest:
+      (
+        "không có kế hoạch '{0}'; có phải {1}?",
+        "there is no plan '{0}'; did you mean {1}?"
+      )
+    case .ambiguousPlan:
+      (
+        "'{0}' là số của nhiều kế hoạch: {1}; hãy dùng mã kế hoạch",
+        "'{0}' is the number of several plans: {1}; use an id"
       )
     case .wrongRangeMark: ("viết khoảng năm là {0}..{1}", "write the years as {0}..{1}")
     case .reversedYears:

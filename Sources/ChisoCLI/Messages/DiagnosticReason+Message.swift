@@ -182,6 +182,16 @@ extension DiagnosticReason: Message {
         "sources.csv không có nguồn '{0}'",
         "source '{0}' is not in sources.csv"
       )
+    case .wrongTier:
+      (
+        "nguồn '{0}' thuộc loại {1}; tác vụ loại reported cần nguồn loại 2, tức chính tỉnh báo cáo",
+        "source '{0}' is of tier {1}; a job of kind reported needs one of tier 2: a province itself"
+      )
+    case .rowsEmpty:
+      (
+        "{0} trên {1} dòng chưa có giá trị nên được bỏ qua",
+        "{0} of {1} rows have no value yet and are passed over"
+      )
     case .unknownGeography:
       (
         "không có địa giới '{0}'; có: {1}",

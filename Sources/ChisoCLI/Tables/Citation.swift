@@ -91,7 +91,8 @@ struct Citation {
   static func fields(_ told: CitedFigure) -> [Field] {
     [
       .text(told.place), .text(told.indicator), .text(told.level),
-      .text(String(told.period.prefix(4))), .text(told.geography), .number(told.value),
+      .text(FigureTable.period(told.period, freq: told.freq)), .text(told.geography),
+      .number(told.value),
       .integer(told.rank), .integer(told.rankOf), .text(told.group), .text(told.source),
       .text(told.publisher), .text(told.title), .text(told.url), .integer(told.tier),
       .integer(told.load), .text(told.job), .text(told.file), .text(told.sha256),
