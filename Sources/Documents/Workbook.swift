@@ -15,7 +15,7 @@ public struct Workbook: ~Copyable {
   public private(set) var sheets: [Sheet]
 
   private let path: String
-  private let folder: WorkFolder
+  private let folder: HeldFolder
 
   /// One sheet as a CSV file.
   public struct Sheet: Sendable, Hashable {
@@ -73,14 +73,15 @@ public struct Workbook: ~Copyable {
       throw .notConverted(path: path, reason: name)
     }
     defer { free(full) }
-    var workbook = Workbook(path: path, folder: try WorkFolder(for: path))
+    var workbook = Workbook(path: path, folder: try makeFolder(for: path))
     let input = ["--import-type=\(importer)", String(cString: full)]
     try workbook.convert(
       ["--export-file-per-sheet", "--export-type=Gnumeric_stf:stf_assistant"]
         + ["--export-options=\(options)"] + input + ["%n-%s.csv"], limits)
     workbook.sheets = workbook.files()
     try workbook.convert(["--export-type=Gnumeric_XmlIO:sax:0"] + input + [cells], limits)
-    let index = try CellIndex.read(path: workbook.folder.path + "/" + cells, keepsTexts: knowsTexts)
+    let index = try CellIndex.read(
+      path: workbook.folder.path + "/" + cells, keepsTexts: knowsTexts)
     guard !index.isEmpty, index.count == workbook.sheets.count else {
       throw .notConverted(path: path, reason: workbook.firstMessage ?? "–")
     }
@@ -106,7 +107,7 @@ public struct Workbook: ~Copyable {
     }
   }
 
-  private init(path: String, folder: consuming WorkFolder) {
+  private init(path: String, folder: consuming HeldFolder) {
     self.path = path
     self.folder = folder
     sheets = []
@@ -127,6 +128,14 @@ public struct Workbook: ~Copyable {
   }
 
   // MARK: - The folder
+
+  private static func makeFolder(for path: String) throws(DocumentError) -> HeldFolder {
+    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    guard let folder = HeldFolder(in: parent, kind: "chiso-workbook-") else {
+      throw .unreadable(path: path, reason: "\(parent): \(String(cString: strerror(errno)))")
+    }
+    return folder
+  }
 
   /// The sheets that were written: `0-First.csv`, `1-Second.csv`.
   private func files() -> [Sheet] {

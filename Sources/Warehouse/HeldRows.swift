@@ -133,7 +133,8 @@ extension StagedObservation {
   func says(the other: StagedObservation) -> Bool {
     value == other.value && rank == other.rank && rankOf == other.rankOf && flags == other.flags
       && group == other.group && note == other.note
-      && origin?.document == other.origin?.document && origin?.page == other.origin?.page
+      && (origin === other.origin
+        || origin?.document == other.origin?.document && origin?.page == other.origin?.page)
   }
 
   /// A row of the COPY in `HeldRows`: a count of fields, then each after its length.

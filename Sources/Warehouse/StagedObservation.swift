@@ -3,15 +3,18 @@
 import LibPQ
 
 /// Where a figure stands, beyond the line of its file.
-public struct FigureOrigin: Sendable, Hashable {
+///
+/// An object, since most figures have none: the rows of a long table, millions of them, are copied
+/// from step to step and carry no more than a reference.
+public final class FigureOrigin: Sendable {
   /// Sheet of the workbook; nil in files without sheets.
-  public var sheet: String?
+  public let sheet: String?
   /// Cell of the value, else of the rank or the group, as `C12`; nil where columns have names.
-  public var cell: String?
+  public let cell: String?
   /// The document that a province names for a result of its own.
-  public var document: String?
+  public let document: String?
   /// Page of the document, from 1.
-  public var page: Int32?
+  public let page: Int32?
 
   /// Makes an origin; what is nil is unknown.
   public init(
