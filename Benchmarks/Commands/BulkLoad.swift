@@ -70,17 +70,23 @@ struct BulkLoad {
     ]
   }
 
+  /// The columns that the file fills; those of sheets and documents stay null, and neither sends them.
+  private static let columns = """
+    value, province_id, place_id, series_id, period, recorded_from, rank, rank_of, load_id, slot_id, \
+    line, flags, grp, note
+    """
+
   private static let withKey = """
     create table with_key (
         like warehouse.observation including defaults including constraints,
         primary key (series_id, place_id, period, province_id));
-    \\copy with_key from 'RESOLVED' csv
+    \\copy with_key (\(columns)) from 'RESOLVED' csv
     drop table with_key;
     """
 
   private static let keyAfter = """
     create table key_after (like warehouse.observation including defaults including constraints);
-    \\copy key_after from 'RESOLVED' csv
+    \\copy key_after (\(columns)) from 'RESOLVED' csv
     alter table key_after add primary key (series_id, place_id, period, province_id);
     drop table key_after;
     """

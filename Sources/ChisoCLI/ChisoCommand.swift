@@ -20,6 +20,7 @@ public struct ChisoCommand: ParsableCommand {
     .trend: TrendCommand.self,
     .rank: RankCommand.self,
     .targets: TargetsCommand.self,
+    .plan: PlanCommand.self,
     .cite: CiteCommand.self,
     .places: PlacesCommand.self,
     .indicators: IndicatorsCommand.self,
@@ -105,10 +106,13 @@ public struct ChisoCommand: ParsableCommand {
 
 extension CommandConfiguration {
   /// The configuration of a verb: named as its help is, under `chiso`, with examples that a test runs.
-  static func verb(_ help: Help, _ examples: String...) -> CommandConfiguration {
+  static func verb(
+    _ help: Help, subcommands: [any ParsableCommand.Type] = [], _ examples: String...
+  ) -> CommandConfiguration {
     CommandConfiguration(
       commandName: help.rawValue, _superCommandName: "chiso", abstract: help.text,
-      discussion: Help.discussion(examples), version: ToolVersion.current)
+      discussion: Help.discussion(examples), version: ToolVersion.current,
+      subcommands: subcommands)
   }
 }
 

@@ -189,5 +189,14 @@ extension Session {
     }
   }
 
+  /// The plan that a word means; where nothing is loaded, that is what is wrong.
+  mutating func knownPlan(named word: String) throws -> String {
+    do {
+      return try plan(named: word)
+    } catch let error as WarehouseError {
+      throw try isUnloaded() ? Failure(.notFound, Notice.nothingLoaded()) : error
+    }
+  }
+
   private mutating func isUnloaded() throws -> Bool { try listJobRuns().isEmpty }
 }

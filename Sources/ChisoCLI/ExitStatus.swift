@@ -102,6 +102,14 @@ extension Failure {
         nearest.isEmpty
           ? Complaint.unknownIndicator(text)
           : Complaint.unknownIndicatorNearest(text, nearest.joined(separator: ", ")))
+    case .unknownPlan(let text, let nearest):
+      self.init(
+        .notFound,
+        nearest.isEmpty
+          ? Complaint.unknownPlan(text)
+          : Complaint.unknownPlanNearest(text, nearest.joined(separator: ", ")))
+    case .ambiguousPlan(let text, let candidates):
+      self.init(.notFound, Complaint.ambiguousPlan(text, candidates.joined(separator: ", ")))
     }
   }
 

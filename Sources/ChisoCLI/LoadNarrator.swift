@@ -61,7 +61,9 @@ final class LoadNarrator {
           "warnings")
       }
     case .refused(let file, let diagnostics, let count):
-      tellRefused(file, diagnostics, count)
+      tell(diagnostics, of: count, in: file, as: .errorPrefix, "refused")
+    case .warned(let file, let diagnostics):
+      tell(diagnostics, of: diagnostics.count, in: file, as: .warningPrefix, "warned")
     case .ended(_, let status):
       say(nil, "ended", [("status", .string(status))])
       job = nil
@@ -91,9 +93,12 @@ final class LoadNarrator {
     Console.note(JSONValue.object(head + members).compact)
   }
 
-  private func tellRefused(_ file: String, _ diagnostics: [Diagnostic], _ count: Int) {
+  private func tell(
+    _ diagnostics: [Diagnostic], of count: Int, in file: String, as prefix: Complaint,
+    _ event: String
+  ) {
     let shown = diagnostics.prefix(Self.shown)
-    var lines = shown.map { LoadCommand.describe($0, path: folder.shown($0.file)) }
+    var lines = shown.map { LoadCommand.describe($0, path: folder.shown($0.file), as: prefix) }
     if count > Self.shown {
       lines.append(Notice.moreProblems(String(count - Self.shown), file))
     }
@@ -104,12 +109,13 @@ final class LoadNarrator {
     }
     let problems = shown.map { problem -> JSONValue in
       .object([
-        ("line", JSONValue(problem.line)), ("reason", .string(problem.reason.rawValue)),
+        ("line", JSONValue(problem.line)), ("field", JSONValue(problem.field)),
+        ("reason", .string(problem.reason.rawValue)),
         ("message", .string(problem.reason.told(problem.arguments))),
       ])
     }
     write(
-      "refused",
+      event,
       [("file", .string(file)), ("count", .int(count)), ("problems", .array(problems))])
   }
 

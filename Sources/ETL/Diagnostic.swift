@@ -54,6 +54,9 @@ public enum DiagnosticReason: String, CaseIterable, Sendable, Hashable {
   case sheetMissing = "sheet_missing"
   case tooManyColumns = "too_many_columns"
   case sheetTooShort = "sheet_too_short"
+  case headingDiffers = "heading_differs"
+  case correctionStale = "correction_stale"
+  case correctionUnread = "correction_unread"
   // A declaration.
   case yamlSyntax = "yaml_syntax"
   case yamlNotMapping = "yaml_not_mapping"
@@ -67,6 +70,7 @@ public enum DiagnosticReason: String, CaseIterable, Sendable, Hashable {
   case pathOutside = "path_outside"
   case badRange = "bad_range"
   case badPosition = "bad_position"
+  case badCell = "bad_cell"
   case noPlaceLeft = "no_place_left"
   case notASchedule = "not_a_schedule"
   case notMonths = "not_months"
@@ -82,6 +86,7 @@ public enum DiagnosticReason: String, CaseIterable, Sendable, Hashable {
   case notAYear = "not_a_year"
   case notAPeriod = "not_a_period"
   case duplicateRow = "duplicate_row"
+  case rowsEmpty = "rows_empty"
   // What the rows name.
   case unknownPlace = "unknown_place"
   case placeNotThen = "place_not_then"
@@ -91,6 +96,7 @@ public enum DiagnosticReason: String, CaseIterable, Sendable, Hashable {
   case unknownUnit = "unknown_unit"
   case wrongUnit = "wrong_unit"
   case unknownSource = "unknown_source"
+  case wrongTier = "wrong_tier"
   case unknownGeography = "unknown_geography"
   case unknownEdition = "unknown_edition"
   case ambiguousEdition = "ambiguous_edition"
@@ -110,8 +116,11 @@ public enum DiagnosticReason: String, CaseIterable, Sendable, Hashable {
 }
 
 extension Diagnostic {
-  /// The cell of a workbook that is meant, as `Sheet!C12`; nil in other files.
-  public var cell: String? { field.flatMap { $0.contains("!") ? $0 : nil } }
+  /// The cell that is meant, as `Sheet!C12`, or `C12` in a file without sheets; nil where columns
+  /// have names.
+  public var cell: String? {
+    field.flatMap { $0.contains("!") || SheetLayout.cell($0) != nil ? $0 : nil }
+  }
 }
 
 extension Diagnostic: Comparable {

@@ -1,4 +1,5 @@
-// The diagnostics of one file: all are counted, the first thousand of each reason are kept.
+// The diagnostics of one file: all are counted, the first thousand of each reason are kept. Warnings stand
+// beside them and refuse nothing.
 
 import RowRendering
 
@@ -19,6 +20,8 @@ struct DiagnosticLog {
 
   private(set) var entries: [Diagnostic] = []
   private(set) var count = 0
+  /// What a person should look at, though the file is loaded; at most `kept`.
+  private(set) var warnings: [Diagnostic] = []
   private var counts: [DiagnosticReason: Int] = [:]
 
   var isEmpty: Bool { count == 0 }
@@ -31,6 +34,10 @@ struct DiagnosticLog {
 
   mutating func append(contentsOf diagnostics: [Diagnostic]) {
     for diagnostic in diagnostics { append(diagnostic) }
+  }
+
+  mutating func warn(_ diagnostic: Diagnostic) {
+    if warnings.count < Self.kept { warnings.append(diagnostic) }
   }
 
   /// The kept ones as a JSON array for the log of loads.

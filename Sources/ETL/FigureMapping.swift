@@ -20,6 +20,9 @@ struct FigureStatement {
   var flags: String?
   var source: String
   var note: String?
+  var origin: FigureOrigin?
+  /// Whether an index must have an edition in its year; a province reports before one comes.
+  var awaitsEdition = true
   /// The one kind of names by which the place is called; nil for every usual one.
   var placeKind: PlaceNameKind?
   /// Columns or cells of the place, the value and the rank, for diagnostics.
@@ -46,6 +49,7 @@ struct MappedFigure {
   var group: String?
   var flags: String
   var note: String?
+  var origin: FigureOrigin?
 }
 
 /// Maps figures to the catalog; remembers what it resolved.
@@ -83,12 +87,15 @@ struct FigureMapping {
       place: place,
       series: SeriesKey(
         indicator: indicator.id, level: figure.level, frequency: figure.period.frequency.rawValue,
-        geography: context.geography, source: source),
+        geography: context.geography, source: source.id),
       period: period, day: context.day, value: figure.value, rank: figure.rank,
       rankOf: figure.rankOf,
       group: figure.group, flags: figure.flags ?? ObservationStatus.normal.rawValue,
-      note: figure.note)
+      note: figure.note, origin: figure.origin)
   }
+
+  /// Tier of a source; nil where the catalog does not know it, which each figure then tells.
+  func tier(of source: String) -> Int? { catalog.sources[source]?.tier }
 
   /// Bounds of the value of a figure that could be mapped.
   func bounds(of figure: FigureStatement) -> (min: Double?, max: Double?) {
@@ -146,12 +153,17 @@ struct FigureMapping {
         [said, catalog.geographies.map(\.code).joined(separator: ", ")], "geography")
       return nil
     }
-    guard let index = indicator.index else {
+    guard let index = indicator.index, figure.awaitsEdition else {
       guard let context = contextWithoutEdition(figure) else {
         row.reject(.yearBeforeRegister, [String(figure.year)], "year")
         return nil
       }
-      return context
+      // Editions are yearly: no quarter belongs to one.
+      let editions = indicator.index.map { catalog.editions(of: $0, in: figure.year) } ?? []
+      guard figure.period.frequency == .annual,
+        let edition = editions.first(where: { $0.geography == context.geography })
+      else { return context }
+      return (edition, edition.geography, edition.referenceDate)
     }
     let editions = catalog.editions(of: index, in: figure.year)
     let fitting = editions.filter { figure.geography == nil || $0.geography == figure.geography }

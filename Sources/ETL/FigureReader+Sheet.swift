@@ -27,6 +27,7 @@ extension FigureReader {
       log.append(Diagnostic(error, file: file.path))
     }
     guard log.isEmpty else { return }
+    warnOfUnreadCorrections()
     for (figure, line) in parts.figures { try take(figure, line) }
   }
 
@@ -34,9 +35,9 @@ extension FigureReader {
     _ layout: SheetLayout, of sheet: Workbook.Sheet?, _ parts: inout SheetParts,
     _ take: (MappedFigure, Int) throws -> Void
   ) throws {
+    guard try hasItsHeadings(layout, sheet) else { return }
     let known = knownIndicators(of: layout)
-    var lines = try SheetRows(
-      sheet, path: path, separator: file.path.hasSuffix(".tsv") ? "\t" : ",")
+    var lines = try sheetRows(sheet)
     var walk = SheetWalk(layout, corrections: file.corrections, known: known)
     while let line = try walk.next(&lines) {
       rows += 1
@@ -52,11 +53,51 @@ extension FigureReader {
         log.append(contentsOf: row.diagnostics)
       }
     }
+    warnOfStaleCorrections(walk.corrected)
     if let missing = walk.missingPlace {
       log.append(
         Diagnostic(
           .sheetTooShort, [missing.address], file: file.path, line: missing.line,
           field: layout.cell(missing.address)))
+    }
+  }
+
+  private func sheetRows(_ sheet: Workbook.Sheet?) throws(DocumentError) -> SheetRows {
+    try SheetRows(sheet, path: path, separator: file.path.hasSuffix(".tsv") ? "\t" : ",")
+  }
+
+  /// Whether the sheet has the headings that were declared; tells those that differ.
+  private mutating func hasItsHeadings(
+    _ layout: SheetLayout, _ sheet: Workbook.Sheet?
+  ) throws -> Bool {
+    guard !layout.headings.isEmpty else { return true }
+    let differences = try SheetHeadings.differences(from: layout, in: try sheetRows(sheet))
+    for difference in differences {
+      log.append(
+        Diagnostic(
+          .headingDiffers, [difference.heading.text, difference.found], file: file.path,
+          line: difference.heading.row + 1, field: layout.cell(difference.heading.address)))
+    }
+    return differences.isEmpty
+  }
+
+  /// Tells the corrections that no longer hold, each once, and remembers which cells were read.
+  private mutating func warnOfStaleCorrections(_ printed: [String: String]) {
+    for correction in file.corrections {
+      guard let found = printed[correction.cell], correctedCells.insert(correction.cell).inserted,
+        found != correction.expected
+      else { continue }
+      log.warn(
+        Diagnostic(
+          .correctionStale, [correction.expected, found], file: file.path, field: correction.cell))
+    }
+  }
+
+  private mutating func warnOfUnreadCorrections() {
+    for correction in file.corrections where !correctedCells.contains(correction.cell) {
+      log.warn(
+        Diagnostic(
+          .correctionUnread, [correction.cell], file: file.path, field: correction.cell))
     }
   }
 
@@ -88,6 +129,9 @@ extension FigureReader {
     figure.placeKind = layout.placeKind
     figure.placeColumn = layout.cell(statement.placeCell)
     figure.note = statement.note
+    let position = SheetLayout.Part.allCases.lazy.compactMap { statement.parts[$0]?.position }.first
+    figure.origin = FigureOrigin(
+      sheet: layout.sheet, cell: position.map { layout.address($0, statement.index) })
     for (part, said) in statement.parts {
       let cell = layout.cell(layout.address(said.position, statement.index))
       switch part {
@@ -192,7 +236,10 @@ private struct SheetParts {
       row.reject(.duplicateRow, ["", String(whole.line)], column)
       return
     }
-    if part.value != nil { whole.line = line }
+    if part.value != nil || whole.figure.value == nil && part.rank != nil {
+      whole.line = line
+      whole.figure.origin = part.origin
+    }
     whole.figure.value = whole.figure.value ?? part.value
     whole.figure.rank = whole.figure.rank ?? part.rank
     whole.figure.group = whole.figure.group ?? part.group

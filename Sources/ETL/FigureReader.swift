@@ -1,4 +1,5 @@
-// Reads a table of figures, long or wide, statement by statement; sheets in FigureReader+Sheet.swift.
+// Reads a table of figures, long or wide, statement by statement; sheets in FigureReader+Sheet.swift, what
+// provinces report in FigureReader+Reported.swift.
 
 import IndicatorModel
 import Warehouse
@@ -6,7 +7,7 @@ import Warehouse
 /// Reads the figures of one file.
 struct FigureReader {
   /// Part of what decides whether a file is read again.
-  static let version = "figures 2"
+  static let version = "figures 3"
 
   static let long = (
     required: ["place", "indicator"],
@@ -23,6 +24,8 @@ struct FigureReader {
   var log = DiagnosticLog()
   var rows = 0
   var mapping: FigureMapping
+  /// Cells of corrections that were read.
+  var correctedCells: Set<String> = []
 
   init(path: String, file: Job.File, catalog: LoadCatalog) {
     self.path = path
@@ -37,6 +40,7 @@ struct FigureReader {
   mutating func read(_ take: (MappedFigure, _ line: Int) throws -> Void) throws {
     do {
       switch file.shape {
+      case .long where file.isReported: try readReported(take)
       case .long: try readLong(take)
       case .wide: try readWide(take)
       case .sheet: try readSheets(take)
@@ -127,7 +131,7 @@ struct FigureReader {
   }
 
   /// The period of a row: its column `period`, else its year.
-  private func period(_ row: inout TableRow) -> Period? {
+  func period(_ row: inout TableRow) -> Period? {
     guard let text = row.text("period") else {
       guard row.required("year") != nil else { return nil }
       return row.year("year").flatMap { Period(year: $0) }

@@ -6,7 +6,7 @@ import Documents
 extension Job {
   /// Keys of a job.
   static let keys = [
-    "job", "kind", "mode", "title", "publisher", "terms", "url", "schedule", "published",
+    "job", "kind", "mode", "title", "publisher", "terms", "url", "source", "schedule", "published",
     "on_failure", "table", "files",
   ]
   /// Keys of `title`.
@@ -42,7 +42,7 @@ extension Job {
     }
     let kind = reader.word("kind", of: Kind.allCases.map(\.rawValue))
     let mode = reader.word("mode", of: Mode.allCases.map(\.rawValue), fallback: "replace")
-    if mode == Mode.append.rawValue, kind != Kind.figures.rawValue {
+    if mode == Mode.append.rawValue, Kind(rawValue: kind)?.hasFigures == false {
       diagnostics.append(
         Diagnostic(
           .notAllowed, ["mode", mode, Mode.replace.rawValue], file: file,
@@ -60,7 +60,7 @@ extension Job {
     let published = reader.publication(file)
     diagnostics += schedule.diagnostics + published.diagnostics
     let onFailure = reader.optionalText("on_failure")
-    var (files, told) = files(of: &reader, file: file)
+    var (files, told) = files(of: &reader, file: file, Kind(rawValue: kind))
     for index in files.indices { files[index].replaces = mode == Mode.replace.rawValue }
     diagnostics += told
     diagnostics += reader.finish()
@@ -76,13 +76,15 @@ extension Job {
   }
 
   private static func files(
-    of reader: inout DeclarationReader, file: String
+    of reader: inout DeclarationReader, file: String, _ kind: Kind?
   ) -> (files: [File], diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
+    let source = kind == .reported ? reader.text("source") : reader.optionalText("source")
+    let everywhere = SheetDeclaration(source: source, line: reader.line(of: "source"))
     var table = reader.mapping("table")
     let shape = table?.shape(fallback: "long") ?? "long"
     let mark = table?.decimalMark(fallback: ".") ?? "."
-    let common = table?.sheet()
+    let common = (table?.sheet()).map { everywhere.overlaid(by: $0) } ?? everywhere
     diagnostics += table?.finish() ?? []
     var files: [File] = []
     for var entry in reader.list("files") {
@@ -99,6 +101,13 @@ extension Job {
       var declared = File(
         path: path, shape: Shape(rawValue: own) ?? .long,
         decimalMark: entry.decimalMark(fallback: mark).first ?? ".")
+      declared.isReported = kind == .reported
+      if declared.isReported, declared.shape != .long {
+        diagnostics.append(
+          Diagnostic(
+            .notAllowed, ["shape", own, Shape.long.rawValue], file: file,
+            line: entry.line(of: "shape")))
+      }
       let (sheets, source, told) = sheets(of: &entry, common: common, file: file, declared)
       declared.sheets = sheets
       declared.source = source
@@ -112,10 +121,10 @@ extension Job {
   /// The sheets that a file declares, each over what the file and the table say; of other shapes the
   /// source alone.
   private static func sheets(
-    of entry: inout DeclarationReader, common: SheetDeclaration?, file: String, _ declared: File
+    of entry: inout DeclarationReader, common: SheetDeclaration, file: String, _ declared: File
   ) -> (sheets: [SheetLayout], source: String?, diagnostics: [Diagnostic]) {
     let own = entry.sheet()
-    let declaration = common?.overlaid(by: own) ?? own
+    let declaration = common.overlaid(by: own)
     var elements = entry.list("sheets", isOptional: true)
     guard declared.shape == .sheet else {
       let line = elements.first?.line ?? declaration.firstKey?.line ?? own.firstKey?.line

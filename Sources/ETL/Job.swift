@@ -10,8 +10,13 @@ public struct Job: Sendable, Hashable {
     case plans
     /// Values, ranks and groups of places.
     case figures
+    /// A province's own results on indicators of plans.
+    case reported
     /// Targets of plans.
     case targets
+
+    /// Whether its files become observations.
+    var hasFigures: Bool { self == .figures || self == .reported }
   }
 
   /// What becomes of facts that a file no longer says.
@@ -48,6 +53,10 @@ public struct Job: Sendable, Hashable {
     var sheets: [SheetLayout] = []
     /// Cells that are read otherwise than they are printed.
     var corrections: [Correction] = []
+    /// Whether it holds a province's own results, each with its document.
+    var isReported = false
+    /// Whether its figures say where they stand beyond their line.
+    var hasOrigins: Bool { shape == .sheet || isReported }
     /// Everything that decides how the bytes are read, as one text for hashing.
     public var declaration: String {
       (["\(shape.rawValue) \(decimalMark)"] + (replaces ? [] : [Mode.append.rawValue])

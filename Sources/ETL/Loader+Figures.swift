@@ -146,7 +146,7 @@ extension Loader {
     var periods: Set<CalendarDate> = []
     var known: [Int32?] = []
     var staged = Staged()
-    try session.stage(into: table, opened: opened) { copy in
+    try session.stage(into: table, opened: opened, withOrigins: file.hasOrigins) { copy in
       func write(_ observation: StagedObservation) throws {
         staged.lists.insert(observation)
         try copy(observation)
@@ -231,5 +231,6 @@ extension StagedObservation {
     flags = figure.flags
     group = figure.group
     note = figure.note
+    origin = figure.origin
   }
 }

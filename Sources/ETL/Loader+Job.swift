@@ -44,6 +44,7 @@ extension Loader {
     switch kind {
     case .plans: PlanTable.version
     case .figures: FigureReader.version
+    case .reported: FigureReader.versionOfReported
     case .targets: TargetTable.version
     }
   }
@@ -143,7 +144,7 @@ extension Loader {
         try entry.write(outcome, to: &session)
         return outcome
       }
-    case .figures:
+    case .figures, .reported:
       return try mergeFigures(file, from: copies, slot, entry, &log)
     }
   }

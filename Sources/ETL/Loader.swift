@@ -19,6 +19,8 @@ public enum LoadEvent: Sendable, Hashable {
   case ended(job: String, status: String)
   /// A file was refused; payload: what is wrong, at most 1,000 of each reason, and how many in all.
   case refused(file: String, diagnostics: [Diagnostic], count: Int)
+  /// Something of a file should be looked at, which does not keep it from being loaded.
+  case warned(file: String, diagnostics: [Diagnostic])
 }
 
 /// How a load is run.
@@ -192,7 +194,7 @@ public struct Loader: ~Copyable {
       let read = TargetTable.read(path: path, file: file, catalog: catalog)
       outcome.read = read.rows
       return read.log
-    case .figures:
+    case .figures, .reported:
       var reader = FigureReader(path: path, file: file, catalog: catalog)
       try reader.read { _, _ in }
       outcome.read = reader.rows
@@ -205,6 +207,9 @@ public struct Loader: ~Copyable {
     _ file: String, of job: String, outcome: SlotOutcome, log: DiagnosticLog
   ) {
     var outcome = outcome
+    if !log.warnings.isEmpty {
+      report(.warned(file: file, diagnostics: log.warnings.sorted()))
+    }
     if !log.isEmpty {
       outcome.status = .refused
       outcome.rejected = log.count

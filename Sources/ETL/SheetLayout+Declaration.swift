@@ -6,14 +6,14 @@ import IndicatorModel
 /// What one mapping of a declaration says of a layout; nil where it is silent.
 struct SheetDeclaration {
   static let keys = [
-    "sheet", "rows", "columns", "place", "figures", "fill_down", "skip", "missing", "year",
-    "source", "geography", "place_code",
+    "sheet", "rows", "columns", "place", "figures", "headings", "fill_down", "skip", "missing",
+    "year", "source", "geography", "place_code",
   ]
   /// Kinds of codes that a sheet may have for names.
   static let placeKinds = [PlaceNameKind.gso, .iso, .panelCode]
   /// The place of a figure is the nearest column on its left that is no figure.
   static let left = "left"
-  /// Takes a figure away that `table` or the file names.
+  /// Takes a figure or a heading away that `table` or the file names.
   static let none = "none"
 
   /// What stands in a declaration, and its line.
@@ -25,10 +25,17 @@ struct SheetDeclaration {
   private var texts: [String: Said<String>] = [:]
   private var lists: [String: Said<[String]>] = [:]
   private var figures: [String: Said<String>] = [:]
+  private var headings: [String: Said<String>] = [:]
   /// The first key that is of sheets only.
   private(set) var firstKey: (key: String, line: Int)?
   /// Line of `columns` beside `rows`: a mapping says one of them.
   private var clash: Int?
+
+  /// What a job says that names a source for all its files; empty or nil where it names none.
+  init(source: String?, line: Int) {
+    guard let source, !source.isEmpty else { return }
+    texts["source"] = Said(value: source, line: line)
+  }
 
   /// Reads the keys of layouts from a mapping that may have others.
   init(_ reader: inout DeclarationReader) {
@@ -48,11 +55,14 @@ struct SheetDeclaration {
     for entry in reader.pairs("figures") {
       figures[entry.key] = Said(value: entry.value, line: entry.line)
     }
+    for entry in reader.pairs("headings") {
+      headings[entry.key] = Said(value: entry.value, line: entry.line)
+    }
     if texts["rows"] != nil { clash = texts["columns"]?.line }
     let lines =
       texts.filter { $0.key != "source" }.map { ($0.key, $0.value.line) }
       + lists.map { ($0.key, $0.value.line) }
-      + figures.map { ("figures", $0.value.line) }
+      + figures.map { ("figures", $0.value.line) } + headings.map { ("headings", $0.value.line) }
     firstKey = lines.min { ($0.1, $0.0) < ($1.1, $1.0) }.map { (key: $0.0, line: $0.1) }
   }
 
@@ -69,6 +79,7 @@ struct SheetDeclaration {
     both.texts.merge(nearer.texts) { _, new in new }
     both.lists.merge(nearer.lists) { _, new in new }
     both.figures.merge(nearer.figures) { _, new in new }
+    both.headings.merge(nearer.headings) { _, new in new }
     return both
   }
 
@@ -137,11 +148,22 @@ struct SheetDeclaration {
     let filled = (lists["fill_down"]?.value ?? []).compactMap {
       position($0, lists["fill_down"]?.line ?? line)
     }
+    var laidHeadings: [SheetLayout.Heading] = []
+    for (address, said) in headings.sorted(by: { $0.value.line < $1.value.line })
+    where said.value != Self.none {
+      guard let (row, column) = SheetLayout.cell(address) else {
+        tell(.badCell, [address], said.line)
+        continue
+      }
+      laidHeadings.append(.init(row: row, column: column, text: said.value))
+    }
+    laidHeadings.sort { ($0.row, $0.column) < ($1.row, $1.column) }
     guard told.isEmpty, let range, let year, let source else { return (nil, told) }
     return (
       SheetLayout(
         sheet: sheet, isTransposed: isTransposed, first: range.first, last: range.last,
-        figures: laidOut, filledDown: filled, skipped: lists["skip"]?.value ?? [],
+        figures: laidOut, headings: laidHeadings, filledDown: filled,
+        skipped: lists["skip"]?.value ?? [],
         missing: lists["missing"]?.value ?? [], year: year, source: source,
         geography: texts["geography"]?.value,
         placeKind: (texts["place_code"]?.value).flatMap(PlaceNameKind.init(rawValue:))), []

@@ -7,7 +7,7 @@ import IndicatorModel
 ///
 /// Positions count from 0. Places run down the rows, or across the columns of a transposed sheet.
 struct SheetLayout: Sendable, Hashable {
-  /// What a column says of its indicator.
+  /// What a column says of its indicator; the first that is there is the cell that is cited.
   enum Part: String, CaseIterable, Sendable, Hashable {
     case value, rank, group
   }
@@ -22,6 +22,19 @@ struct SheetLayout: Sendable, Hashable {
     let part: Part
   }
 
+  /// What a cell of a heading must say, so that figures are not read from a column that moved.
+  struct Heading: Sendable, Hashable {
+    /// From 0.
+    let row: Int
+    /// From 0.
+    let column: Int
+    /// Words that must stand there; others may stand beside them.
+    let text: String
+
+    /// The cell, as `D2`.
+    var address: String { SheetLayout.letters(column) + String(row + 1) }
+  }
+
   /// Name of the sheet; nil for a file that has none.
   var sheet: String?
   /// Whether places run across the columns.
@@ -32,6 +45,8 @@ struct SheetLayout: Sendable, Hashable {
   var last: Int?
   /// In the order of their positions.
   var figures: [Figure]
+  /// What must stand above or beside the figures.
+  var headings: [Heading] = []
   /// Columns in which an empty cell says what the cell above says.
   var filledDown: [Int] = []
   /// What stands for a place where a row is none, such as MIN or 999.
@@ -49,7 +64,9 @@ struct SheetLayout: Sendable, Hashable {
     let figures = figures.map { "\($0.position) \($0.place) \($0.indicator) \($0.part.rawValue)" }
     return [
       sheet ?? "", "\(isTransposed) \(first) \(last.map(String.init) ?? "")",
-      figures.joined(separator: ","), "\(filledDown) \(skipped) \(missing)",
+      figures.joined(separator: ","),
+      headings.map { "\($0.address) \($0.text)" }.joined(separator: ","),
+      "\(filledDown) \(skipped) \(missing)",
       "\(year) \(source) \(geography ?? "") \(placeKind?.rawValue ?? "")",
     ].joined(separator: "\n")
   }
@@ -82,6 +99,15 @@ struct SheetLayout: Sendable, Hashable {
       column = column * 26 + Int(byte - UInt8(ascii: "A")) + 1
     }
     return column - 1
+  }
+
+  /// The row and column that a cell such as D2 names; nil for anything else.
+  static func cell(_ text: String) -> (row: Int, column: Int)? {
+    let letters = text.prefix { $0.isLetter }
+    guard let column = column(letters), letters.count < text.count,
+      let row = row(text.dropFirst(letters.count))
+    else { return nil }
+    return (row, column)
   }
 
   /// The row that a number names; nil for anything else.

@@ -77,7 +77,12 @@ struct SheetRows: ~Copyable {
 /// Goes over the lines of a sheet on which places stand.
 struct SheetWalk {
   private let layout: SheetLayout
-  private let groups: [(place: Int, indicators: [(code: String, figures: [SheetLayout.Figure])])]
+  /// Figures whose places stand in one column.
+  private typealias Group = (
+    place: Int, indicators: [(code: String, figures: [SheetLayout.Figure])]
+  )
+
+  private let groups: [Group]
   private let corrections: [String: Correction]
   private let skipped: Set<String>
   private let missing: Set<String>
@@ -87,6 +92,8 @@ struct SheetWalk {
   private var ahead: SheetRows.Row?
   private var columns: [Int: SheetRows.Row]?
   private var width = 0
+  /// What the cells that were read and have a correction print.
+  private(set) var corrected: [String: String] = [:]
   /// The first place that the declaration names and the sheet lacks.
   private(set) var missingPlace: (address: String, line: Int)?
 
@@ -184,11 +191,23 @@ struct SheetWalk {
         }
         if !statement.parts.isEmpty { said.append(statement) }
       }
+      // Nothing but what was filled down stands on an empty row below the data.
+      if layout.last == nil, isEmpty(group, line) { said = [] }
       // A place that is not there is an error once, where the declaration says that there is one.
       if place.isEmpty, let first = said.first ?? expected(group.place, line) { said = [first] }
       statements += said
     }
     return statements
+  }
+
+  /// Whether a line has neither a place nor a figure of its own.
+  private func isEmpty(_ group: Group, _ line: SheetLine) -> Bool {
+    line.cell(group.place).trimmed.isEmpty
+      && group.indicators.allSatisfy { _, figures in
+        figures.allSatisfy {
+          layout.filledDown.contains($0.position) || line.cell($0.position).trimmed.isEmpty
+        }
+      }
   }
 
   private func expected(_ place: Int, _ line: SheetLine) -> SheetStatement? {
@@ -203,11 +222,13 @@ struct SheetWalk {
     var text = line.cell(position).trimmed
     var note: String?
     if !corrections.isEmpty,
-      let correction = corrections[layout.cell(layout.address(position, line.index))],
-      correction.expected == text
+      let correction = corrections[layout.cell(layout.address(position, line.index))]
     {
-      text = correction.corrected
-      note = correction.note
+      corrected[correction.cell] = text
+      if correction.expected == text {
+        text = correction.corrected
+        note = correction.note
+      }
     }
     if layout.filledDown.contains(position) {
       if text.isEmpty { text = above[position] ?? "" }

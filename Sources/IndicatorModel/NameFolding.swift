@@ -18,6 +18,13 @@ public enum NameFolding {
     return words.reduce(into: "") { $0 += $1.text }
   }
 
+  /// The words of a text with their letters folded, parted by single spaces: for headings.
+  ///
+  /// "1.1. Chi phí\nGIA NHẬP" gives "1 1 chi phi gia nhap".
+  public static func phrase(_ text: String) -> String {
+    words(of: text).map(\.text).joined(separator: " ")
+  }
+
   /// A text with its letters folded and everything else as it is: for lists of names and for
   /// search, where words matter.
   public static func unmarked(_ text: String) -> String {

@@ -22,6 +22,8 @@ public struct CitedFigure: Sendable, Hashable {
   public let decimals: Int
   /// Cut by administrative level; empty for none.
   public let level: String
+  /// A yearly, Q quarterly, M monthly.
+  public let freq: String
   /// First day of the period, ISO.
   public let period: String
   /// Set of provinces.
@@ -64,6 +66,14 @@ public struct CitedFigure: Sendable, Hashable {
   public let sha256: String?
   /// Line of the file, from 1.
   public let line: Int?
+  /// Sheet of the workbook; nil in files without sheets.
+  public let sheet: String?
+  /// Cell of the value, else of the rank or the group, as `C12`; nil where columns have names.
+  public let cell: String?
+  /// The document that a province names for a result of its own.
+  public let document: String?
+  /// Page of the document, from 1.
+  public let page: Int?
   /// When the warehouse learned it, ISO in UTC.
   public let recordedFrom: String
   /// When it was superseded or withdrawn; nil while it holds.
@@ -78,6 +88,7 @@ public struct CitedFigure: Sendable, Hashable {
     indicatorNameEn = try row.value("indicator_name_en")
     decimals = try row.value("decimals")
     level = try row.value("level")
+    freq = try row.value("freq")
     period = try row.value("period")
     geography = try row.value("geography")
     value = try row.value("value")
@@ -99,6 +110,10 @@ public struct CitedFigure: Sendable, Hashable {
     file = try row.value("file")
     sha256 = try row.value("sha256")
     line = try row.value("line")
+    sheet = try row.value("sheet")
+    cell = try row.value("cell")
+    document = try row.value("document")
+    page = try row.value("page")
     recordedFrom = try row.value("recorded_from")
     recordedTo = try row.value("recorded_to")
   }
@@ -110,21 +125,22 @@ extension Session {
   /// - Parameters:
   ///   - places: ids of the places that a name means.
   ///   - indicator: code of the indicator.
-  ///   - period: the period.
+  ///   - period: the period: a year, a quarter or a month.
   ///   - level: administrative level; empty for the place's own figure.
   ///   - includingParts: whether to ask for the parts of the indicator instead, for a derived sum.
   ///   - selection: the clocks.
   /// - Returns: what holds now first, the preferred source first, then the vintages before.
   /// - Throws: `PostgresError`.
   public mutating func citations(
-    places: [String], indicator: String, period: CalendarDate, level: String,
+    places: [String], indicator: String, period: Period, level: String,
     includingParts: Bool, selection: Selection
   ) throws -> [CitedFigure] {
     try connection.query(
       Statement(.listCitations),
       [
-        .textArray(places), .text(indicator), .date(period.description), .text(level),
-        .bool(includingParts), selection.asOfParameter, selection.publishedByParameter,
+        .textArray(places), .text(indicator), .optionalDate(period.firstDay?.description),
+        .text(level), .bool(includingParts), selection.asOfParameter,
+        selection.publishedByParameter, .text(period.frequency.rawValue),
       ]
     ).map { row in try CitedFigure(row) }
   }

@@ -34,7 +34,7 @@ public struct HeldRows: ~Copyable {
         copy (
             select
                 o.value, o.province_id, o.place_id, o.series_id, o.period, o.rank, o.rank_of,
-                o.flags, o.grp, o.note
+                o.flags, o.grp, o.note, o.document, o.page
             from warehouse.observation as o
             where o.slot_id = \(slot)
         ) to stdout (format binary)
@@ -129,10 +129,12 @@ extension StagedObservation {
       seriesID: seriesID, placeID: placeID, period: period, provinceID: provinceID)
   }
 
-  /// Whether two observations of one key say the same.
+  /// Whether two observations of one key say the same, wherever in their files they stand.
   func says(the other: StagedObservation) -> Bool {
     value == other.value && rank == other.rank && rankOf == other.rankOf && flags == other.flags
       && group == other.group && note == other.note
+      && (origin === other.origin
+        || origin?.document == other.origin?.document && origin?.page == other.origin?.page)
   }
 
   /// A row of the COPY in `HeldRows`: a count of fields, then each after its length.
@@ -165,5 +167,8 @@ extension StagedObservation {
     flags = text() ?? "A"
     group = text()
     note = text()
+    let document = text()
+    let page = number(Int32.self)
+    if document != nil { origin = FigureOrigin(document: document, page: page) }
   }
 }

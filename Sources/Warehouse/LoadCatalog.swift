@@ -72,6 +72,20 @@ public struct LoadCatalog: Sendable {
     }
   }
 
+  /// Who says what a figure is.
+  public struct Source: Sendable, Hashable {
+    /// Number of the source.
+    public let id: Int32
+    /// 1 the publisher, 2 a ministry or province, 3 press or a research copy.
+    public let tier: Int
+
+    /// Makes a source.
+    public init(id: Int32, tier: Int) {
+      self.id = id
+      self.tier = tier
+    }
+  }
+
   /// A set of provinces with its dates; the last day is nil while it holds.
   public struct Geography: Sendable, Hashable {
     /// Code.
@@ -95,8 +109,8 @@ public struct LoadCatalog: Sendable {
   public private(set) var names = PlaceNames([])
   /// Indicators by code.
   public private(set) var indicators: [String: Indicator] = [:]
-  /// Sources by id: their numbers.
-  public private(set) var sources: [String: Int32] = [:]
+  /// Sources by id.
+  public private(set) var sources: [String: Source] = [:]
   /// Geographies in the order of their dates.
   public private(set) var geographies: [Geography] = []
   /// Plans by name: the SHA-256 of their text, nil where unknown.
@@ -116,12 +130,12 @@ public struct LoadCatalog: Sendable {
   ///   - names: names of all places.
   ///   - places: places by id.
   ///   - indicators: indicators by code.
-  ///   - sources: numbers of sources by id.
+  ///   - sources: sources by id.
   ///   - geographies: sets of provinces in the order of their dates.
   ///   - plans: SHA-256 of the texts of plans by name, nil where unknown.
   public init(
     names: [PlaceName], places: [String: Place], indicators: [String: Indicator],
-    sources: [String: Int32] = [:], geographies: [Geography] = [], plans: [String: String?] = [:]
+    sources: [String: Source] = [:], geographies: [Geography] = [], plans: [String: String?] = [:]
   ) {
     self.names = PlaceNames(names)
     self.places = places
@@ -200,7 +214,8 @@ extension LoadCatalog {
         unit: try row.value("unit"), min: try row.value("min"), max: try row.value("max"))
     }
     try connection.query(Statement(.catalogSources)).forEach { row throws in
-      sources[try row.value("source")] = try row.value("source_id")
+      sources[try row.value("source")] = Source(
+        id: try row.value("source_id"), tier: try row.value("tier"))
     }
     try connection.query(Statement(.catalogEditions)).forEach { row throws in
       let index: String = try row.value("index")

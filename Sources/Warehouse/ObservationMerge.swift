@@ -49,12 +49,14 @@ extension Session {
   /// - Parameters:
   ///   - table: the staging table.
   ///   - opened: what `openStaging` returned.
+  ///   - withOrigins: whether observations say where they stand beyond their line; columns that are
+  ///     null in millions of rows are not sent.
   ///   - body: gives observations to the closure it gets, one by one.
   /// - Returns: how many rows were staged.
   /// - Throws: what `body` throws; `PostgresError`.
   @discardableResult
   public mutating func stage(
-    into table: StagingTable, opened: Int64,
+    into table: StagingTable, opened: Int64, withOrigins: Bool,
     _ body: (_ write: (StagedObservation) throws -> Void) throws -> Void
   ) throws -> Int {
     // The name was checked by the server; a table cannot be a parameter.
@@ -63,17 +65,20 @@ extension Session {
       text: """
         copy staging.\(table.name) (
             value, province_id, place_id, series_id, period, recorded_from, rank, rank_of,
-            load_id, slot_id, line, flags, grp, note)
+            load_id, slot_id, line, flags, grp, note\(withOrigins ? Self.originColumns : ""))
         from stdin (format binary)
         """)
     return try connection.copyIn(copy) { (writer: inout CopyWriter) in
       var row = BinaryRow()
       try body { observation in
-        try row.fill(observation, of: table, recordedFrom: opened)
+        try row.fill(
+          observation, of: table, recordedFrom: opened, withOrigin: withOrigins)
         try writer.write(row)
       }
     }
   }
+
+  private static let originColumns = ", sheet, cell, document, page"
 
   /// Tells the planner what a staging table holds.
   ///

@@ -2,6 +2,31 @@
 
 import LibPQ
 
+/// Where a figure stands, beyond the line of its file.
+///
+/// An object, since most figures have none: the rows of a long table, millions of them, are copied
+/// from step to step and carry no more than a reference.
+public final class FigureOrigin: Sendable {
+  /// Sheet of the workbook; nil in files without sheets.
+  public let sheet: String?
+  /// Cell of the value, else of the rank or the group, as `C12`; nil where columns have names.
+  public let cell: String?
+  /// The document that a province names for a result of its own.
+  public let document: String?
+  /// Page of the document, from 1.
+  public let page: Int32?
+
+  /// Makes an origin; what is nil is unknown.
+  public init(
+    sheet: String? = nil, cell: String? = nil, document: String? = nil, page: Int32? = nil
+  ) {
+    self.sheet = sheet
+    self.cell = cell
+    self.document = document
+    self.page = page
+  }
+}
+
 /// One observation with its numbers.
 public struct StagedObservation: Sendable {
   /// Number of the province.
@@ -26,6 +51,8 @@ public struct StagedObservation: Sendable {
   public var group: String?
   /// What the compiler noted.
   public var note: String?
+  /// Where it stands, where the line does not say enough.
+  public var origin: FigureOrigin?
 
   /// Makes an observation without figures.
   public init(provinceID: Int32, placeID: Int32, seriesID: Int32, period: Int32, line: Int32?) {
@@ -39,9 +66,10 @@ public struct StagedObservation: Sendable {
 }
 
 extension BinaryRow {
-  /// Replaces the row by an observation, as the columns of `warehouse.observation` stand.
+  /// Replaces the row by an observation, as the columns of the COPY in `Session.stage` stand.
   mutating func fill(
-    _ observation: StagedObservation, of table: StagingTable, recordedFrom: Int64
+    _ observation: StagedObservation, of table: StagingTable, recordedFrom: Int64,
+    withOrigin: Bool
   ) throws(PostgresError) {
     removeAll()
     if let value = observation.value { appendDouble(value) } else { appendNull() }
@@ -56,7 +84,17 @@ extension BinaryRow {
     appendInt32(table.slot)
     if let line = observation.line { appendInt32(line) } else { appendNull() }
     try appendText(observation.flags)
-    if let group = observation.group { try appendText(group) } else { appendNull() }
-    if let note = observation.note { try appendText(note) } else { appendNull() }
+    try appendOptional(observation.group)
+    try appendOptional(observation.note)
+    guard withOrigin else { return }
+    let origin = observation.origin
+    try appendOptional(origin?.sheet)
+    try appendOptional(origin?.cell)
+    try appendOptional(origin?.document)
+    if let page = origin?.page { appendInt32(page) } else { appendNull() }
+  }
+
+  private mutating func appendOptional(_ text: String?) throws(PostgresError) {
+    if let text { try appendText(text) } else { appendNull() }
   }
 }

@@ -21,4 +21,8 @@ public enum WarehouseError: Error, Sendable, Hashable {
   case ambiguousPlace(String, candidates: [String])
   /// An indicator was asked for that the catalog does not have.
   case unknownIndicator(String, nearest: [String])
+  /// A plan was asked for that the warehouse does not have.
+  case unknownPlan(String, nearest: [String])
+  /// A number that plans of several places bear.
+  case ambiguousPlan(String, candidates: [String])
 }

@@ -74,12 +74,16 @@ public enum SQLCatalog {
         change: SQLFile("m0009_sweep_by_load", PackageResources.m0009_sweep_by_load_sql),
         verification: SQLFile(
           "m0009_sweep_by_load.verify", PackageResources.m0009_sweep_by_load_verify_sql)),
+      Migration(
+        change: SQLFile("m0010_keep_lineage", PackageResources.m0010_keep_lineage_sql),
+        verification: SQLFile(
+          "m0010_keep_lineage.verify", PackageResources.m0010_keep_lineage_verify_sql)),
     ]
   }
 
   /// Name of the last migration and how many there are, without reading their text.
   public static let schemaVersion = (
-    name: "m0009_sweep_by_load", migrations: 9
+    name: "m0010_keep_lineage", migrations: 10
   )
 
   /// Views and functions of `mart`, each after those it reads.

@@ -134,6 +134,10 @@ extension SQLFile {
   public static var listPlaces: SQLFile {
     SQLFile("list_places", PackageResources.list_places_sql)
   }
+  /// See `sql/queries/list_plan_figures.sql`.
+  public static var listPlanFigures: SQLFile {
+    SQLFile("list_plan_figures", PackageResources.list_plan_figures_sql)
+  }
   /// See `sql/queries/list_plans.sql`.
   public static var listPlans: SQLFile {
     SQLFile("list_plans", PackageResources.list_plans_sql)

@@ -30,6 +30,7 @@ import Testing
     ("error/unknown-format", "trend --place lang-son --format xml", 64),
     ("error/no-place", "compare", 64),
     ("error/two-indicators", "cite --place lang-son --indicator pci.* --year 2019", 64),
+    ("error/bad-period", "cite --place lang-son --indicator pci --year 2024-Q5", 64),
     ("error/unreachable", #"trend --place lang-son --db "host=/nonexistent dbname=chiso""#, 69),
     ("error/up-of-a-server", #"up --db "host=/nonexistent""#, 64),
     ("error/down-of-a-server-vi", #"down --lang vi --db "host=/nonexistent""#, 64),

@@ -3,10 +3,13 @@ import Testing
 /// Help is read before anything runs: it is the same everywhere, and its examples run as they stand.
 @Suite struct HelpTests {
   static let verbs = [
-    "compare", "trend", "rank", "targets", "cite", "places", "indicators", "editions", "sources",
-    "load", "jobs", "loads", "rejects", "check", "withdraw", "rebuild", "schedule", "up", "down",
-    "status", "migrate", "psql",
+    "compare", "trend", "rank", "targets", "plan", "cite", "places", "indicators", "editions",
+    "sources", "load", "jobs", "loads", "rejects", "check", "withdraw", "rebuild", "schedule", "up",
+    "down", "status", "migrate", "psql",
   ]
+
+  /// Verbs below a verb.
+  static let subcommands = ["plan template"]
 
   /// Examples that no test can run, with the reason.
   private static let leftOut = [
@@ -15,18 +18,18 @@ import Testing
     "chiso migrate --db postgresql://example/chiso --no-roles": "a server that does not exist",
   ]
 
-  @Test(arguments: [""] + verbs)
+  @Test(arguments: [""] + verbs + subcommands)
   func helpIsTheRecordedOne(verb: String) async throws {
     let chiso = try Chiso()
-    let name = verb.isEmpty ? "chiso" : verb
+    let name = verb.isEmpty ? "chiso" : verb.replacing(" ", with: "-")
     try expectGolden(
       try await chiso.run("\(verb) --help".drop { $0 == " " }.description), "help/\(name)")
   }
 
-  @Test(arguments: ["", "compare", "load", "cite"])
+  @Test(arguments: ["", "compare", "load", "cite", "plan template"])
   func helpSpeaksVietnamese(verb: String) async throws {
     let chiso = try Chiso()
-    let name = verb.isEmpty ? "chiso" : verb
+    let name = verb.isEmpty ? "chiso" : verb.replacing(" ", with: "-")
     let line = verb.isEmpty ? "--help --lang vi" : "\(verb) --help --lang vi"
     try expectGolden(try await chiso.run(line), "help/\(name)-vi")
   }
@@ -42,7 +45,7 @@ import Testing
   @Test func examplesOfEveryVerbRun() async throws {
     let chiso = try Chiso()
     #expect(try await chiso.run("load").status == 0)
-    for verb in [""] + Self.verbs {
+    for verb in [""] + Self.verbs + Self.subcommands {
       let help = try await chiso.run(verb.isEmpty ? "--help" : "\(verb) --help").output
       let examples = help.split(separator: "\n").drop { $0 != "Examples:" }.dropFirst()
         .prefix { $0.hasPrefix("  ") }.map { String($0.dropFirst(2)) }

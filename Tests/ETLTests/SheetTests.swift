@@ -10,6 +10,13 @@ import Warehouse
   private func read(
     _ layout: String, path: String, corrections: [Correction] = []
   ) throws -> (figures: [String], told: String) {
+    let read = try log(layout, path: path, corrections: corrections)
+    return (read.figures, text(read.log.entries))
+  }
+
+  private func log(
+    _ layout: String, path: String, corrections: [Correction] = []
+  ) throws -> (figures: [String], log: DiagnosticLog) {
     let name = String(path.split(separator: "/").last ?? "")
     let yaml = """
       job: a
@@ -25,7 +32,11 @@ import Warehouse
       \(layout.split(separator: "\n").map { "    " + $0 }.joined(separator: "\n"))
       """
     let declared = Job.read(text: yaml, file: "jobs/a.yml")
-    guard var file = declared.job?.files.first else { return ([], text(declared.diagnostics)) }
+    guard var file = declared.job?.files.first else {
+      var log = DiagnosticLog()
+      log.append(contentsOf: declared.diagnostics)
+      return ([], log)
+    }
     file.corrections = corrections
     var reader = FigureReader(path: path, file: file, catalog: try SmallCatalog.make())
     var figures: [String] = []
@@ -37,7 +48,7 @@ import Warehouse
         ([String(line), SmallCatalog.place(figure.place.id)] + said.compactMap { $0 })
           .joined(separator: " "))
     }
-    return (figures, text(reader.log.entries))
+    return (figures, reader.log)
   }
 
   @Test func pairsAreMatchedByTheNameOnTheLeft() throws {
@@ -53,7 +64,7 @@ import Warehouse
   @Test func tiersFillDownFooterIsSkippedAndWordsMeanNothing() throws {
     let scratch = try Scratch()
     let path = try scratch.write(
-      "a.csv", "P,V,T\nHà Tĩnh,70,Tốt\nLạng Sơn,KCDL,\n,,\nMIN,1,\n")
+      "a.csv", "P,V,T\nHà Tĩnh,70,Tốt\nLạng Sơn,KCDL,\n,,\nMIN,1,\n,,Khá\nPhú Thọ,60,\n")
     let (figures, told) = try read(
       """
       rows: 2-
@@ -63,9 +74,9 @@ import Warehouse
       fill_down: [C]
       figures: { B: pci, C: pci.group }
       """, path: path)
-    // An empty row in an open range has no place: what was filled down is refused, not guessed.
-    #expect(told.contains("value_missing A4"))
-    #expect(figures.count == 2)
+    #expect(told == "")
+    // An empty row says nothing of its own; a row of a tier alone heads those below it.
+    #expect(figures == ["2 ha-tinh 70.0 Tốt", "3 lang-son Tốt", "7 phu-tho 60.0 Khá"])
   }
 
   @Test func transposedSheetReadsDownItsColumns() throws {
@@ -109,6 +120,72 @@ import Warehouse
         == ["1 ha-tinh 71.5 B1: '7l.5' → '71.5': misprint"])
     let told = try read(layout, path: path, corrections: [correction("71.6")]).told
     #expect(told == "a.csv:1 not_a_number B1: 7l.5 | .")
+  }
+
+  @Test func correctionThatNoLongerHoldsIsWarnedOfAndTheCellReadAsItIs() throws {
+    let scratch = try Scratch()
+    let path = try scratch.write("a.csv", "Hà Tĩnh,71.5,x\n")
+    func correction(_ cell: String, _ expected: String) -> Correction {
+      Correction(cell: cell, expected: expected, corrected: "1", reason: "misprint")
+    }
+    let layout = "rows: 1-1\nplace: A\nfigures: { B: pci }"
+    let read = try log(
+      layout, path: path, corrections: [correction("B1", "7l.5"), correction("C1", "x")])
+    #expect(read.figures == ["1 ha-tinh 71.5"])
+    #expect(read.log.isEmpty)
+    #expect(
+      text(read.log.warnings)
+        == "a.csv correction_stale B1: 7l.5 | 71.5\na.csv correction_unread C1: C1")
+    #expect(
+      try log(layout, path: path, corrections: [correction("B1", "71.5")]).log.warnings.isEmpty)
+  }
+
+  @Test func originIsTheCellOfTheValueElseOfTheRank() throws {
+    let scratch = try Scratch()
+    let path = try scratch.write("a.csv", "Hà Tĩnh,2,70,Lạng Sơn,Hà Tĩnh,Tốt\nLạng Sơn,1,,,,\n")
+    let yaml = """
+      job: a
+      kind: figures
+      title: { vi: Một, en: One }
+      publisher: VCCI
+      terms: Facts
+      files:
+        - path: a.csv
+          shape: sheet
+          year: 2019
+          source: vcci
+          sheets:
+            - { rows: 1-2, place: A, figures: { B: pci.rank, C: pci } }
+            - { rows: 1-1, place: E, figures: { F: pci.group } }
+      """
+    let file = try #require(Job.read(text: yaml, file: "jobs/a.yml").job?.files.first)
+    var reader = FigureReader(path: path, file: file, catalog: try SmallCatalog.make())
+    var cells: [String] = []
+    try reader.read { figure, line in
+      cells.append(
+        "\(SmallCatalog.place(figure.place.id)) \(line) \(figure.origin?.cell ?? "–")"
+          + " \(figure.group ?? "")")
+    }
+    #expect(cells == ["ha-tinh 1 C1 Tốt", "lang-son 2 B2 "])
+  }
+
+  @Test func headingsMustSayWhatIsDeclaredWhateverTheirMarks() throws {
+    let scratch = try Scratch()
+    let path = try scratch.write(
+      "a.csv", "Tỉnh,\"1. Tiếp cận\nđất đai\",PCI\nHà Tĩnh,7.5,70\n")
+    func told(_ headings: String, _ layout: String = "rows: 2-2\nplace: A") throws -> String {
+      try read(
+        "\(layout)\nheadings: \(headings)\nfigures: { B: pci.land, C: pci }", path: path
+      ).told
+    }
+    #expect(try told("{ B1: TIEP CAN ĐẤT, C1: pci }") == "")
+    #expect(try told("{ B1: PCI }") == "a.csv:1 heading_differs B1: PCI | 1. Tiếp cận\nđất đai")
+    // A part of a word is not the word; an empty cell and a row past the end say nothing.
+    #expect(try told("{ B1: cận đ }").hasPrefix("a.csv:1 heading_differs B1: cận đ | 1. Tiếp"))
+    #expect(try told("{ D1: PCI }") == "a.csv:1 heading_differs D1: PCI | ")
+    #expect(try told("{ A9: PCI }") == "a.csv:9 heading_differs A9: PCI | ")
+    #expect(try told("{ B1: none }") == "")
+    #expect(try told("{ 2: PCI }").contains("bad_cell: 2"))
   }
 
   @Test func tooManyColumnsAndAHugeCellAreOneError() throws {

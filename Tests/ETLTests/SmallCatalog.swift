@@ -49,7 +49,9 @@ enum SmallCatalog {
         "procedures": .init(id: 6, unit: nil),
         "procedures.on_time_rate": .init(id: 7, unit: "percent", min: 0, max: 100),
       ],
-      sources: ["moha": 1, "vcci": 2],
+      sources: [
+        "moha": .init(id: 1, tier: 1), "vcci": .init(id: 2, tier: 1), "ubnd": .init(id: 3, tier: 2),
+      ],
       geographies: [
         .init(code: "vn-64", validFrom: try day("2004-01-01"), validTo: try day("2008-07-31")),
         .init(code: "vn-63", validFrom: try day("2008-08-01"), validTo: try day("2025-06-30")),

@@ -139,6 +139,25 @@ import Testing
     let folder = URL(fileURLWithPath: csv).deletingLastPathComponent().path
     #expect(!FileManager.default.fileExists(atPath: folder))
   }
+
+  /// What a killed process left in TMPDIR goes with the next workbook; what another reads stays.
+  @Test func foldersOfDeadProcessesAreCleared() throws {
+    let scratch = try Scratch()
+    let path = try MadeSheet.write(Self.sheets, as: "a.ods", in: scratch)
+    let files = FileManager.default
+    let parent = ProcessInfo.processInfo.environment["TMPDIR"] ?? "/tmp"
+    let left = "\(parent)/chiso-workbook-\(UUID().uuidString)"
+    try files.createDirectory(atPath: left, withIntermediateDirectories: false)
+    try Data("half a sh".utf8).write(to: URL(fileURLWithPath: left + "/0-First.csv"))
+    let link = left + "-link"
+    try files.createSymbolicLink(atPath: link, withDestinationPath: scratch.path)
+    defer { try? files.removeItem(atPath: link) }
+    let first = try Workbook.open(path: path, name: "a.ods")
+    #expect(!files.fileExists(atPath: left))
+    _ = try Workbook.open(path: path, name: "a.ods")
+    #expect(try rows(first.sheet("Summary")) == [["stale", "1"]])
+    #expect(files.fileExists(atPath: path), "a link was followed")
+  }
 }
 
 /// An .xlsx whose sheet is far larger than its file.

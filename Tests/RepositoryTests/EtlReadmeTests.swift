@@ -30,6 +30,12 @@ import Testing
         == Set(FigureReader.wide + FigureReader.wideOptional + ["<indicator>", "<indicator>.rank"]))
   }
 
+  @Test func reportedResultsAreDescribedColumnByColumn() throws {
+    #expect(
+      try Self.rows(under: "### Results that a province reports")
+        == FigureReader.reported.required + FigureReader.reported.optional)
+  }
+
   @Test func plansAndTargetsAreDescribedColumnByColumn() throws {
     #expect(try Self.rows(under: "### Plans") == PlanTable.columns)
     #expect(try Self.rows(under: "### Targets") == TargetTable.columns)

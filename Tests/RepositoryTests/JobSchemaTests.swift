@@ -41,6 +41,7 @@ import Yams
     publisher: Somebody
     terms: Facts
     url: https://example.org
+    source: vcci
     schedule: monthly 31 03:00 UTC
     published:
       index: pci
@@ -68,6 +69,7 @@ import Yams
     rows: 2-3
     place: A
     figures: { B: pci, C: pci.rank, D: pci.group }
+    headings: { B1: PCI }
     fill_down: [D]
     skip: [MIN, "999"]
     missing: [KCDL]

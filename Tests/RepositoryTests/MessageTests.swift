@@ -108,7 +108,7 @@ import Testing
       Unit.allCases.map(\.rawValue) + Area.allCases.map(\.rawValue)
       + Level.allCases.map(\.rawValue).filter { !$0.isEmpty } + Direction.allCases.map(\.rawValue)
       + Comparability.allCases.map(\.rawValue) + Measure.allCases.map(\.rawValue)
-      + PlaceKind.allCases.map(\.rawValue)
+      + PlaceKind.allCases.map(\.rawValue) + Job.Kind.allCases.map(\.rawValue)
     for code in codes {
       #expect(Word(rawValue: code) != nil, "\(code) is printed as a code")
     }

@@ -215,7 +215,7 @@ import Warehouse
 
   @Test func everyNumberLeadsToItsFile() async throws {
     var session = try Session(await TestWarehouse.carried(), for: .asking)
-    let period = try #require(CalendarDate(year: 2012, month: 1, day: 1))
+    let period = try #require(Period(year: 2012))
     let cited = try session.citations(
       places: ["lang-son"], indicator: "pci", period: period, level: "", includingParts: false,
       selection: Selection())

@@ -18,11 +18,13 @@ struct Fact {
   var level = ""
   var flags = "A"
   var note: String?
+  var origin: FigureOrigin?
 
   init(
     _ place: String, _ indicator: String, _ year: Int, _ value: Double? = nil,
     rank: Int32? = nil, rankOf: Int32? = nil, group: String? = nil, source: String = "one",
-    geography: String = "vn-63", level: String = "", flags: String = "A", note: String? = nil
+    geography: String = "vn-63", level: String = "", flags: String = "A", note: String? = nil,
+    origin: FigureOrigin? = nil
   ) {
     self.place = place
     self.indicator = indicator
@@ -36,6 +38,7 @@ struct Fact {
     self.level = level
     self.flags = flags
     self.note = note
+    self.origin = origin
   }
 }
 
@@ -88,7 +91,8 @@ struct FactLoader: ~Copyable {
     }
     let table = StagingTable(load: load, slot: slot)
     let opened = try session.openStaging(table)
-    let count = try session.stage(into: table, opened: opened) { write in
+    let withOrigins = facts.contains { $0.origin != nil }
+    let count = try session.stage(into: table, opened: opened, withOrigins: withOrigins) { write in
       for observation in staged { try write(observation) }
     }
     guard count == facts.count else { throw NotInCatalog(name: "\(count) rows") }
@@ -107,7 +111,7 @@ struct FactLoader: ~Copyable {
     let number = try series.number(
       of: SeriesKey(
         indicator: indicator.id, level: fact.level, frequency: "A", geography: fact.geography,
-        source: source))
+        source: source.id))
     var observation = StagedObservation(
       provinceID: place.provinceID, placeID: place.id, seriesID: number,
       period: Int32(period.daysSince2000), line: line)
@@ -117,6 +121,7 @@ struct FactLoader: ~Copyable {
     observation.group = fact.group
     observation.flags = fact.flags
     observation.note = fact.note
+    observation.origin = fact.origin
     return observation
   }
 

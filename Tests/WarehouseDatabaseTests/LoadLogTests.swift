@@ -3,10 +3,6 @@ import LibPQ
 import Testing
 import Warehouse
 
-enum CalendarDate2020 {
-  static let day = CalendarDate(year: 2020, month: 1, day: 1)
-}
-
 /// Locks of loads, and what dead loads leave.
 @Suite struct LoadLogTests {
   @Test func secondLoadOfAJobIsBusy() async throws {

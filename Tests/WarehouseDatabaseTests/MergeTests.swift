@@ -1,3 +1,4 @@
+import IndicatorModel
 import LibPQ
 import Testing
 import Warehouse
@@ -311,7 +312,7 @@ import Warehouse
     try loader.load([Fact("an", "par", 2020, 80), Fact("an", "par", 2020, 79, source: "press")])
     try loader.load([Fact("an", "par", 2020, 81), Fact("an", "par", 2020, 79, source: "press")])
     var session = try Session(database, for: .asking)
-    let period = try #require(CalendarDate2020.day)
+    let period = try #require(Period(year: 2020))
     let cited = try session.citations(
       places: ["an"], indicator: "par", period: period, level: "", includingParts: false,
       selection: Selection())
@@ -323,5 +324,31 @@ import Warehouse
     #expect(cited.map(\.line) == [2, 3, 2])
     #expect(cited.map(\.load) == [2, 1, 1])
     #expect(cited.map(\.job) == ["job", "job", "job"])
+  }
+
+  /// A figure that its file moves is the same figure; one that rests on another page is not.
+  @Test func originIsKeptWithTheVintageThatItBelongsTo() async throws {
+    let database = try await TestWarehouse.handMade()
+    var loader = try FactLoader(database)
+    func load(_ value: Double, _ origin: FigureOrigin) throws -> [Int] {
+      try loader.load([Fact("an", "par", 2020, value, origin: origin)]).counts
+    }
+    #expect(try load(80, FigureOrigin(sheet: "Tổng", cell: "C12")) == [1, 0, 0, 0])
+    #expect(try load(80, FigureOrigin(sheet: "Tổng", cell: "D13")) == [0, 0, 1, 0])
+    #expect(try load(81, FigureOrigin(sheet: "Tổng", cell: "D13")) == [0, 1, 0, 0])
+    #expect(try load(81, FigureOrigin(document: "9/BC-UBND", page: 4)) == [0, 1, 0, 0])
+    #expect(try load(81, FigureOrigin(document: "9/BC-UBND", page: 5)) == [0, 1, 0, 0])
+    #expect(try load(81, FigureOrigin(document: "9/BC-UBND", page: 5)) == [0, 0, 1, 0])
+    var session = try Session(database, for: .asking)
+    let cited = try session.citations(
+      places: ["an"], indicator: "par", period: try #require(Period(year: 2020)), level: "",
+      includingParts: false, selection: Selection())
+    #expect(
+      cited.map { [$0.sheet, $0.cell, $0.document, $0.page.map(String.init)] } == [
+        [nil, nil, "9/BC-UBND", "5"], [nil, nil, "9/BC-UBND", "4"],
+        ["Tổng", "D13", nil, nil], ["Tổng", "C12", nil, nil],
+      ])
+    // The columns that are not sent say nothing, and so take back what was said.
+    #expect(try loader.load([Fact("an", "par", 2020, 81)]).counts == [0, 1, 0, 0])
   }
 }

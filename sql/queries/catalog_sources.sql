@@ -1,5 +1,6 @@
--- Sources with their numbers, for mapping; one row per source.
+-- Sources with their numbers and tiers, for mapping; one row per source.
 select
     s.source_id,
-    s.source
+    s.source,
+    s.tier
 from catalog.source as s;

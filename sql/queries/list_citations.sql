@@ -7,6 +7,7 @@
 --   $5 boolean the parts that the indicator is the sum of, two levels deep, instead of the indicator itself
 --   $6 date    what the warehouse knew at the end of that day; null: now
 --   $7 date    what the world could know at the end of that day; null: everything
+--   $8 text    A yearly, Q quarterly, M monthly
 select
     v.place,
     p.name_vi as place_name_vi,
@@ -38,6 +39,10 @@ select
     l.file,
     l.sha256,
     v.line,
+    v.sheet,
+    v.cell,
+    v.document,
+    v.page,
     to_char(v.recorded_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as recorded_from,
     case
         when v.recorded_to <> 'infinity'
@@ -54,6 +59,7 @@ where v.place = any ($1)
     and case when $5 then up.indicator = $2 or top.indicator = $2 else i.indicator = $2 end
     and v.period = $3
     and v.level = $4
+    and v.freq = $8
     and ($6::date is null or v.recorded_from < ($6 + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')
     and ($7::date is null or v.published_on <= $7)
 order by

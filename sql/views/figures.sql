@@ -81,6 +81,7 @@ as $$
                     where e.index = s.index
                         and e.geography = s.geography
                         and e.period = t.period
+                        and s.freq = 'A'
                         and e.published_on <= figures.published_by
                 )
             )
@@ -245,7 +246,7 @@ as $$
         join mart.indicator as i on i.indicator_id = c.indicator_id
         join mart.place as p on p.place_id = c.place_id
         left join mart.edition as e
-            on e.index = i.index and e.geography = c.geography and e.period = c.period
+            on e.index = i.index and e.geography = c.geography and e.period = c.period and c.freq = 'A'
         where figures.indicators is null or i.indicator = any (figures.indicators)
     )
     select

@@ -13,7 +13,7 @@ from (
         max(o.period) as period
     from warehouse.observation as o
     join mart.series as s on s.series_id = o.series_id
-    where s.index is not null
+    where s.index is not null and s.freq = 'A'
     group by o.slot_id, s.index, s.geography
 ) as held
 join ops.slot as c on c.slot_id = held.slot_id

@@ -20,6 +20,10 @@ select
     v.note,
     v.load_id,
     v.line,
+    v.sheet,
+    v.cell,
+    v.document,
+    v.page,
     v.recorded_from
 from mart.observation_vintage as v
 where v.recorded_to = 'infinity';
@@ -44,4 +48,8 @@ comment on column mart.observation.published_on is 'when the world could know';
 comment on column mart.observation.note is 'what the compiler noted';
 comment on column mart.observation.load_id is 'the load that said so';
 comment on column mart.observation.line is 'line of the source file, from 1';
+comment on column mart.observation.sheet is 'sheet of the workbook; null in files without sheets';
+comment on column mart.observation.cell is 'cell of the value, else of the rank or the group, as C12; null where columns have names';
+comment on column mart.observation.document is 'the document that a province names for a result of its own';
+comment on column mart.observation.page is 'page of the document, from 1';
 comment on column mart.observation.recorded_from is 'when the warehouse learned it';

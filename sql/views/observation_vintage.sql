@@ -26,13 +26,17 @@ select
     o.load_id,
     o.slot_id,
     o.line,
+    o.sheet,
+    o.cell,
+    o.document,
+    o.page,
     o.recorded_from,
     o.recorded_to
 from mart.told as o
 join mart.series as s on s.series_id = o.series_id
 join catalog.place as p on p.place_id = o.place_id
 left join catalog.edition as e
-    on e.index = s.index and e.geography = s.geography and e.period = o.period;
+    on e.index = s.index and e.geography = s.geography and e.period = o.period and s.freq = 'A';
 
 comment on view mart.observation_vintage is 'every observation of every source with every vintage; source: loads';
 comment on column mart.observation_vintage.place_id is 'number of the place';
@@ -59,5 +63,9 @@ comment on column mart.observation_vintage.note is 'what the compiler noted';
 comment on column mart.observation_vintage.load_id is 'the load that said so';
 comment on column mart.observation_vintage.slot_id is 'the slot that said so';
 comment on column mart.observation_vintage.line is 'line of the source file, from 1';
+comment on column mart.observation_vintage.sheet is 'sheet of the workbook; null in files without sheets';
+comment on column mart.observation_vintage.cell is 'cell of the value, else of the rank or the group, as C12; null where columns have names';
+comment on column mart.observation_vintage.document is 'the document that a province names for a result of its own';
+comment on column mart.observation_vintage.page is 'page of the document, from 1';
 comment on column mart.observation_vintage.recorded_from is 'when the warehouse learned it';
 comment on column mart.observation_vintage.recorded_to is 'when it was superseded or withdrawn; infinity while it holds';

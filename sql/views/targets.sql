@@ -1,5 +1,6 @@
 -- Targets beside the latest result: one row per target, repeats left out. The result is the figure of
--- the year by which the target is to be reached or, where nobody has published it, the last one before.
+-- the year by which the target is to be reached or, where nobody has published it, the last one before;
+-- of the target's own level, and for a province of the place itself too; a year before its quarters.
 --   places        text[]  ids; null for all
 --   indicators    text[]  codes; null for all, targets without an indicator among them
 --   first_year    int4    targets to be reached in or after it; null: all
@@ -75,7 +76,8 @@ as $$
             p.lineage_id
         from mart.figures(
             (select array_agg(distinct h.indicator) from held as h where h.indicator is not null),
-            null, (select max(h.period_end) from held as h), '{""}', targets.as_of, targets.published_by
+            null, (select max(h.period_end) from held as h),
+            (select array_agg(distinct h.level) || '{""}' from held as h), targets.as_of, targets.published_by
         ) as f
         join mart.place as p on p.place_id = f.place_id
         where exists (select from held as h where h.indicator is not null)
@@ -122,10 +124,15 @@ as $$
         from result as f
         where f.lineage_id = h.lineage_id
             and f.indicator_id = h.indicator_id
-            and h.level in ('', 'province')
+            and (f.level = h.level or f.level = '' and h.level = 'province')
             and extract(year from f.period) <= h.period_end
             and case when h.unit = 'rank' then f.rank is not null else f.value is not null end
-        order by f.period desc, f.geography desc
+        order by
+            extract(year from f.period) desc,
+            f.freq = 'A' desc,
+            f.period desc,
+            f.level desc,
+            f.geography desc
         limit 1
     ) as r on true
 $$;

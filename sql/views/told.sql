@@ -14,6 +14,10 @@ select
     o.load_id,
     o.slot_id,
     o.line,
+    o.sheet,
+    o.cell,
+    o.document,
+    o.page,
     o.recorded_from,
     'infinity'::timestamptz as recorded_to
 from warehouse.observation as o
@@ -31,6 +35,10 @@ select
     p.load_id,
     p.slot_id,
     p.line,
+    p.sheet,
+    p.cell,
+    p.document,
+    p.page,
     p.recorded_from,
     p.recorded_to
 from warehouse.observation_past as p;
@@ -48,5 +56,9 @@ comment on column mart.told.note is 'what the compiler noted';
 comment on column mart.told.load_id is 'the load that said so';
 comment on column mart.told.slot_id is 'the slot that said so';
 comment on column mart.told.line is 'line of the source file, from 1';
+comment on column mart.told.sheet is 'sheet of the workbook; null in files without sheets';
+comment on column mart.told.cell is 'cell of the value, else of the rank or the group, as C12; null where columns have names';
+comment on column mart.told.document is 'the document that a province names for a result of its own';
+comment on column mart.told.page is 'page of the document, from 1';
 comment on column mart.told.recorded_from is 'when the warehouse learned it';
 comment on column mart.told.recorded_to is 'when it was superseded or withdrawn; infinity while it holds';

@@ -95,7 +95,7 @@ as $$
         join mart.place as p on p.place_id = f.place_id
         join mart.indicator as i on i.indicator_id = f.indicator_id
         left join mart.edition as e
-            on e.index = i.index and e.geography = f.geography and e.period = f.period
+            on e.index = i.index and e.geography = f.geography and e.period = f.period and f.freq = 'A'
     ),
     compared as (
         select

@@ -20,8 +20,8 @@ struct CiteCommand: ParsableCommand {
   @Option(help: Help.indicator.argument)
   var indicator: String
 
-  @Option(name: [.long, .customLong("years")], help: Help.period.argument)
-  var year: Int
+  @Option(name: [.long, .customLong("years"), .customLong("period")], help: Help.period.argument)
+  var year: String
 
   @Option(help: Help.level.argument)
   var level: String = ""
@@ -30,9 +30,7 @@ struct CiteCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    guard let period = CalendarDate(year: year, month: 1, day: 1) else {
-      throw Failure(.usage, Complaint.badYears(String(year)))
-    }
+    guard let period = Period(year) else { throw Failure(.usage, Complaint.badPeriod(year)) }
     var session = try connection.workspace().session(for: .asking)
     let places = try session.knownPlaces(named: [place])
     let codes = try session.knownIndicators(named: [indicator])
@@ -44,9 +42,9 @@ struct CiteCommand: ParsableCommand {
     var asked = selection
     asked.places = places
     asked.indicators = [code]
-    asked.years = YearSelection([YearRange(first: year, last: year)])
+    asked.years = YearSelection([YearRange(first: period.year, last: period.year)])
     asked.levels = [level]
-    let figures = try session.trend(asked)
+    let figures = try session.trend(asked).filter { FigureTable.period($0) == period.description }
     let told = try session.citations(
       places: places, indicator: code, period: period, level: level, includingParts: false,
       selection: selection)
@@ -56,7 +54,7 @@ struct CiteCommand: ParsableCommand {
         places: places, indicator: code, period: period, level: level, includingParts: true,
         selection: selection) : []
     guard !figures.isEmpty || !told.isEmpty else {
-      throw Failure(.notFound, Notice.citeNothing(place, code, String(year)))
+      throw Failure(.notFound, Notice.citeNothing(place, code, year))
     }
     let citations = figures.map { figure in
       Citation(figure, told: told, parts: parts)

@@ -112,10 +112,12 @@ struct LoadCommand: ParsableCommand {
   }
 
   /// A diagnostic as a compiler writes it: file, line, severity, what is wrong.
-  static func describe(_ diagnostic: Diagnostic, path: String) -> String {
+  static func describe(
+    _ diagnostic: Diagnostic, path: String, as prefix: Complaint = .errorPrefix
+  ) -> String {
     let line = (diagnostic.cell ?? diagnostic.line.map(String.init)).map { ":\($0)" } ?? ""
     let sentence = diagnostic.reason.told(diagnostic.arguments)
-    return "\(path)\(line): \(Complaint.errorPrefix()): \(sentence)"
+    return "\(path)\(line): \(prefix()): \(sentence)"
   }
 }
 

@@ -2,7 +2,7 @@
 
 /// An error that is told.
 enum Complaint: String, Message {
-  case errorPrefix
+  case errorPrefix, warningPrefix
   case unreachable, serverGone, notPermitted, serverRefused, cancelled, tooLong, diskFullServer
   case schemaMissing, schemaBehind, schemaAhead, migrationChanged, rolesNotPermitted, busy
   case serverFull, unknownPlace, unknownPlaceNearest, ambiguousPlace
@@ -15,6 +15,7 @@ enum Complaint: String, Message {
     emptyOption
   case unknownVerb, unknownVerbNearest
   case unknownCheck, unknownFile
+  case badPeriod, unknownPlan, unknownPlanNearest, ambiguousPlan
   case badMoment, badRetries, nothingScheduled, unitsOnly
 
   var texts: (vi: String, en: String) {
@@ -27,6 +28,7 @@ enum Complaint: String, Message {
     case .unknownCheck:
       ("không có phép kiểm tra '{0}'; có: {1}", "there is no check '{0}'; there are: {1}")
     case .errorPrefix: ("lỗi", "error")
+    case .warningPrefix: ("cảnh báo", "warning")
     case .unreachable: ("không kết nối được cơ sở dữ liệu: {0}", "cannot reach the database: {0}")
     case .serverGone:
       (
@@ -197,6 +199,26 @@ enum Complaint: String, Message {
       (
         "'{0}' không phải là năm; viết 2019, 2019..2024 hoặc 2019,2021",
         "'{0}' is not a year; write 2019, 2019..2024 or 2019,2021"
+      )
+    case .badPeriod:
+      (
+        "'{0}' không phải là kỳ; viết 2024, 2024-Q1 hoặc 2024-03",
+        "'{0}' is not a period; write 2024, 2024-Q1 or 2024-03"
+      )
+    case .unknownPlan:
+      (
+        "không có kế hoạch '{0}'; xem: chiso targets --format csv",
+        "there is no plan '{0}'; see: chiso targets --format csv"
+      )
+    case .unknownPlanNearest:
+      (
+        "không có kế hoạch '{0}'; có phải {1}?",
+        "there is no plan '{0}'; did you mean {1}?"
+      )
+    case .ambiguousPlan:
+      (
+        "'{0}' là số của nhiều kế hoạch: {1}; hãy dùng mã kế hoạch",
+        "'{0}' is the number of several plans: {1}; use an id"
       )
     case .wrongRangeMark: ("viết khoảng năm là {0}..{1}", "write the years as {0}..{1}")
     case .reversedYears:

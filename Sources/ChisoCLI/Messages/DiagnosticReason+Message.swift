@@ -84,6 +84,24 @@ extension DiagnosticReason: Message {
         "hết trang trước ô {0}, nơi khai báo là có địa phương",
         "the sheet ends before cell {0}, where a place was declared"
       )
+    case .headingDiffers:
+      (
+        "tiêu đề phải có '{0}', nhưng là '{1}'; có lẽ cột đã đổi chỗ, hãy sửa khai báo",
+        "the heading should say '{0}' and says '{1}'; perhaps columns moved: mend the declaration"
+      )
+    case .correctionStale:
+      (
+        "bản sửa chờ '{0}' nhưng ô in '{1}': không sửa gì; hãy xóa bản sửa nếu nguồn đã tự sửa",
+        """
+        a correction expects '{0}' and the cell prints '{1}': nothing is corrected; remove it if the \
+        publisher mended the cell
+        """
+      )
+    case .correctionUnread:
+      (
+        "có bản sửa cho ô {0} nhưng không bảng nào đọc ô này; hãy xem lại tệp bản sửa",
+        "a correction names cell {0}, which is never read; look at the table of corrections"
+      )
     case .yamlSyntax: ("không phải YAML đúng: {0}", "not valid YAML: {0}")
     case .yamlNotMapping: ("cần các cặp 'khóa: giá trị'", "expected pairs of 'key: value'")
     case .unknownKey:
@@ -113,6 +131,7 @@ extension DiagnosticReason: Message {
         "'{0}' không chỉ một cột như C hay, khi địa phương xếp theo cột, một dòng như 3",
         "'{0}' names no column such as C or, where places run over columns, no row such as 3"
       )
+    case .badCell: ("'{0}' không chỉ một ô như D2", "'{0}' names no cell such as D2")
     case .noPlaceLeft:
       (
         "bên trái '{0}' không còn cột nào cho tên địa phương",
@@ -193,6 +212,16 @@ extension DiagnosticReason: Message {
       (
         "sources.csv không có nguồn '{0}'",
         "source '{0}' is not in sources.csv"
+      )
+    case .wrongTier:
+      (
+        "nguồn '{0}' thuộc loại {1}; tác vụ loại reported cần nguồn loại 2, tức chính tỉnh báo cáo",
+        "source '{0}' is of tier {1}; a job of kind reported needs one of tier 2: a province itself"
+      )
+    case .rowsEmpty:
+      (
+        "{0} trên {1} dòng chưa có giá trị nên được bỏ qua",
+        "{0} of {1} rows have no value yet and are passed over"
       )
     case .unknownGeography:
       (

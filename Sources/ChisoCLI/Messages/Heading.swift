@@ -106,7 +106,7 @@ enum Word: String, Message {
   case committed, skipped, refused, withdrawn, failed, running, done
   case method, boundary, derived, computed
   case par, sipas, papi, pci, dti
-  case plans, figures, targets
+  case plans, figures, reported, targets
   case warning, error
 
   var texts: (vi: String, en: String) {
@@ -160,6 +160,7 @@ enum Word: String, Message {
     case .computed: ("hạng do kho tính", "rank made here")
     case .plans: ("kế hoạch", "plans")
     case .figures: ("số liệu", "figures")
+    case .reported: ("kết quả tự báo cáo", "own results")
     case .targets: ("chỉ tiêu", "targets")
     case .par: ("PAR INDEX", "PAR INDEX")
     case .sipas: ("SIPAS", "SIPAS")

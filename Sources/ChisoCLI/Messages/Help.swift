@@ -7,6 +7,7 @@ enum Help: String, Message {
   case chiso, chisoDiscussion
   case up, down, status, migrate, psql, jobs, load, loads, rejects
   case places, indicators, editions, sources, targets, compare, trend, rank, cite
+  case plan, template, planName
   case db, lang, langWrong, quiet, format, output, asOf, publishedBy
   case place, indicator, years, level, acrossBreaks
   case etl, files, force, dryRunLoad, jobNames, dryRunMigrate, noRoles, coverage, psqlArguments
@@ -114,6 +115,17 @@ enum Help: String, Message {
         "Rank the provinces on an indicator in a year"
       )
     case .cite: ("Cho biết nguồn gốc của một số liệu", "Show where a figure comes from")
+    case .plan: ("Làm việc với kế hoạch", "Work with plans")
+    case .template:
+      (
+        "Ghi bảng kết quả để điền, mỗi chỉ tiêu của kế hoạch một dòng; tác vụ loại reported nạp bảng đó",
+        "Write a table of results to fill in, a line per target of a plan; jobs of kind reported load it"
+      )
+    case .planName:
+      (
+        "Kế hoạch: mã như lang-son-2024 hoặc số như 249/KH-UBND",
+        "Plan: an id such as lang-son-2024, or a number such as 249/KH-UBND"
+      )
     case .db:
       (
         "Máy chủ PostgreSQL: URI, chuỗi libpq hoặc tên dịch vụ (mặc định: kho nhúng)",
@@ -233,7 +245,11 @@ enum Help: String, Message {
         "Year (default: the last one with figures)"
       )
     case .indices: ("Bộ chỉ số: par, sipas, papi, pci, dti", "Indices: par, sipas, papi, pci, dti")
-    case .period: ("Năm của số liệu", "Year of the figure")
+    case .period:
+      (
+        "Kỳ của số liệu: 2024, 2024-Q1 hoặc 2024-03",
+        "Period of the figure: 2024, 2024-Q1 or 2024-03"
+      )
     case .sourceNames: ("Mã nguồn (mặc định: tất cả)", "Ids of sources (default: all)")
     case .commonYears:
       (

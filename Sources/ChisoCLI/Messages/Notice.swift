@@ -15,7 +15,8 @@ enum Notice: String, Message {
   case citeHolds, citeBefore, citeOthers, citeParts, citeNothing
   case citeLabelValue, citeLabelRank, citeLabelGroup, citeLabelSource, citeLabelURL
   case citeLabelFile, citeLabelLoad, citeLabelKnown, citeLabelPublished, citeLabelNote
-  case citeTier, citeLine, citeSuperseded
+  case templateUnlinked, templateShared, templateRanks
+  case citeTier, citeLine, citeSuperseded, citeSheet, citeCell, citePage, citeLabelDocument
 
   var texts: (vi: String, en: String) {
     switch self {
@@ -179,8 +180,27 @@ enum Notice: String, Message {
     case .citeLabelKnown: ("ghi nhận từ", "known from")
     case .citeLabelPublished: ("công bố", "published")
     case .citeLabelNote: ("ghi chú", "note")
+    case .templateUnlinked:
+      (
+        "chỉ tiêu chưa gắn với chỉ số nên không có dòng: {0}",
+        "targets that are not linked to an indicator, left out: {0}"
+      )
+    case .templateShared:
+      (
+        "chỉ tiêu cùng chỉ số, cấp và kỳ với một chỉ tiêu khác, dùng chung dòng: {0}",
+        "targets of one indicator, level and period with another, which share its line: {0}"
+      )
+    case .templateRanks:
+      (
+        "chỉ tiêu về thứ hạng: {0}; cột '{1}' nhận điểm số, thứ hạng ghi vào cột '{2}' thêm ở cuối",
+        "targets that are ranks: {0}; '{1}' takes the score, a rank goes into a column '{2}' at the end"
+      )
     case .citeTier: ("nguồn loại {0}", "tier {0}")
     case .citeLine: ("dòng {0}", "line {0}")
+    case .citeSheet: ("trang tính '{0}'", "sheet '{0}'")
+    case .citeCell: ("ô {0}", "cell {0}")
+    case .citePage: ("trang {0}", "page {0}")
+    case .citeLabelDocument: ("văn bản", "document")
     case .citeSuperseded: ("đến {0}", "until {0}")
     }
   }

@@ -42,8 +42,10 @@ struct Citation {
       ("load", JSONValue(chosen?.load)), ("job", JSONValue(chosen?.job)),
       ("source", chosen.map(Self.source) ?? .null),
       ("source_file", chosen.map(Self.file) ?? .null),
-      ("sheet", .null), ("cell", .null), ("line_from", JSONValue(chosen?.line)),
-      ("line_to", JSONValue(chosen?.line)), ("quote", .null),
+      ("sheet", JSONValue(chosen?.sheet)), ("cell", JSONValue(chosen?.cell)),
+      ("line_from", JSONValue(chosen?.line)), ("line_to", JSONValue(chosen?.line)),
+      ("document", JSONValue(chosen?.document)), ("page", JSONValue(chosen?.page)),
+      ("quote", .null),
       ("note", JSONValue(chosen?.note)),
       ("recorded_from", JSONValue(chosen?.recordedFrom)),
       ("published_on", JSONValue(figure.publishedOn)),
@@ -70,7 +72,9 @@ struct Citation {
       ("rank", JSONValue(told.rank)), ("rank_of", JSONValue(told.rankOf)),
       ("group", JSONValue(told.group)), ("load", .int(told.load)),
       ("job", JSONValue(told.job)), ("source", source(told)), ("source_file", file(told)),
+      ("sheet", JSONValue(told.sheet)), ("cell", JSONValue(told.cell)),
       ("line_from", JSONValue(told.line)), ("line_to", JSONValue(told.line)),
+      ("document", JSONValue(told.document)), ("page", JSONValue(told.page)),
       ("note", JSONValue(told.note)), ("recorded_from", .string(told.recordedFrom)),
       ("recorded_to", JSONValue(told.recordedTo)),
     ])
@@ -80,18 +84,20 @@ struct Citation {
     [
       "place", "indicator", "level", "period", "geography", "value", "rank", "rank_of", "group",
       "source", "publisher", "title", "url", "tier", "load", "job", "file", "sha256", "line",
-      "note", "published_on", "recorded_from", "recorded_to",
+      "sheet", "cell", "document", "page", "note", "published_on", "recorded_from", "recorded_to",
     ].map { Column(key: $0, heading: $0) }
   }
 
   static func fields(_ told: CitedFigure) -> [Field] {
     [
       .text(told.place), .text(told.indicator), .text(told.level),
-      .text(String(told.period.prefix(4))), .text(told.geography), .number(told.value),
+      .text(FigureTable.period(told.period, freq: told.freq)), .text(told.geography),
+      .number(told.value),
       .integer(told.rank), .integer(told.rankOf), .text(told.group), .text(told.source),
       .text(told.publisher), .text(told.title), .text(told.url), .integer(told.tier),
       .integer(told.load), .text(told.job), .text(told.file), .text(told.sha256),
-      .integer(told.line), .text(told.note), .date(told.publishedOn),
+      .integer(told.line), .text(told.sheet), .text(told.cell), .text(told.document),
+      .integer(told.page), .text(told.note), .date(told.publishedOn),
       .text(told.recordedFrom), .text(told.recordedTo),
     ]
   }
@@ -102,7 +108,7 @@ struct Citation {
       .text(figure.place), .text(figure.indicator), .text(figure.level),
       .text(FigureTable.period(figure)), .text(figure.geography), .number(figure.value),
       .integer(figure.rank), .integer(figure.rankOf), .text(figure.group), .text("derived"),
-    ] + Array(repeating: .missing, count: 10)
+    ] + Array(repeating: .missing, count: 14)
       + [.date(figure.publishedOn), .missing, .missing]
   }
 
@@ -168,12 +174,24 @@ struct Citation {
     return lines
   }
 
+  /// Where in its file a figure stands: its cell where columns have no names, else its line.
+  private static func position(_ told: CitedFigure) -> String {
+    guard let cell = told.cell else {
+      return told.line.map { ", " + Notice.citeLine(String($0)) } ?? ""
+    }
+    let sheet = told.sheet.map { ", " + Notice.citeSheet($0) } ?? ""
+    return sheet + ", " + Notice.citeCell(cell)
+  }
+
   private static func origin(_ told: CitedFigure) -> [String] {
     let tier = Notice.citeTier(String(told.tier))
     var lines = ["  \(Notice.citeLabelSource()): \(told.title) (\(told.publisher), \(tier))"]
     if let url = told.url { lines.append("  \(Notice.citeLabelURL()): \(url)") }
-    let line = told.line.map { ", " + Notice.citeLine(String($0)) } ?? ""
-    lines.append("  \(Notice.citeLabelFile()): \(told.file ?? "–")\(line)")
+    lines.append("  \(Notice.citeLabelFile()): \(told.file ?? "–")\(position(told))")
+    if let document = told.document {
+      let page = told.page.map { ", " + Notice.citePage(String($0)) } ?? ""
+      lines.append("  \(Notice.citeLabelDocument()): \(document)\(page)")
+    }
     lines.append("  \(Notice.citeLabelLoad()): \(told.load) (\(told.job ?? "–"))")
     let until = told.recordedTo.map { " " + Notice.citeSuperseded($0) } ?? ""
     lines.append("  \(Notice.citeLabelKnown()): \(told.recordedFrom)\(until)")

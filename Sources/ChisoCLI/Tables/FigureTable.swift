@@ -1,5 +1,6 @@
 // Figures as rows: the JSON contract for machines, words and marks for people.
 
+import IndicatorModel
 import RowRendering
 import Warehouse
 
@@ -98,14 +99,14 @@ struct FigureTable {
   }
 
   /// Period as in SDMX: 2024, 2024-Q1, 2024-03.
-  static func period(_ row: FigureRow) -> String {
-    switch row.freq {
-    case "A": return String(row.period.prefix(4))
-    case "Q":
-      let month = Int(row.period.dropFirst(5).prefix(2)) ?? 1
-      return "\(row.period.prefix(4))-Q\((month + 2) / 3)"
-    default: return String(row.period.prefix(7))
-    }
+  static func period(_ row: FigureRow) -> String { period(row.period, freq: row.freq) }
+
+  /// The same from a first day and a frequency.
+  static func period(_ firstDay: String, freq: String) -> String {
+    guard let day = CalendarDate(iso: firstDay), let frequency = Frequency(rawValue: freq),
+      let period = Period(containing: day, frequency: frequency)
+    else { return firstDay }
+    return period.description
   }
 
   static func placeName(_ row: FigureRow) -> String {
