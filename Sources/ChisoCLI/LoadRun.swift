@@ -75,22 +75,11 @@ struct LoadRun {
       report: narrator.tell)
     do {
       _ = try loader.run()
-      add(loader.summary)
+      summary.add(loader.summary)
     } catch {
-      add(loader.summary)
+      summary.add(loader.summary)
       throw error
     }
-  }
-
-  private mutating func add(_ attempt: LoadSummary) {
-    summary.outcomes += attempt.outcomes
-    summary.catalogChanged = summary.catalogChanged || attempt.catalogChanged
-    summary.wasRefused = summary.wasRefused || attempt.wasRefused
-    if let wanted = attempt.wanted {
-      summary.wanted =
-        (summary.wanted ?? []) + wanted.filter { summary.wanted?.contains($0) != true }
-    }
-    summary.endings.merge(attempt.endings) { $1 }
   }
 
   /// Runs the commands of the jobs that should have been loaded and were not.
