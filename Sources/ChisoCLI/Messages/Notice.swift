@@ -6,7 +6,7 @@ enum Notice: String, Message {
   case migrationPending, migrationNonePending, migratedWithoutRoles, creating
   case loadingJob, loadedFile, skippedFile, withdrawnFile, loadDone, dryRunFile, dryRunDone
   case waitingForLoad, retrying, nothingDueUntil, nothingScheduled, failureCommandFailed, overdue
-  case unitWritten
+  case unitWritten, failureCommandUnknown
   case checked, checkWarnings, takenBackFile, staysTakenBackFile, withdrawDone, rebuildDone
   case moreProblems, rejectsHint, loadingCatalog, loadedCatalog, nothingRefused
   case noRows, nothingLoaded, noCommonYear, columnsDropped, undatedLeftOut, rankCoverage, rankBy
@@ -110,6 +110,11 @@ enum Notice: String, Message {
       (
         "lệnh on_failure của {0} không chạy được hoặc quá giờ: {1}",
         "the command on_failure of {0} failed or took too long: {1}"
+      )
+    case .failureCommandUnknown:
+      (
+        "không rõ on_failure của {0}: không đọc được khai báo của tác vụ",
+        "on_failure of {0} is not known, as its declaration cannot be read; nothing was run"
       )
     case .overdue: ("quá hạn: {0} (từ {1})", "overdue: {0} (from {1})")
     case .unitWritten: ("đã ghi {0}", "wrote {0}")
