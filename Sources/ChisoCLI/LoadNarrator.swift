@@ -21,6 +21,7 @@ final class LoadNarrator {
   private var job: String?
   private var load: Int?
   private var told: [String: [String]] = [:]
+  private let progress: ProgressLine
 
   /// How many problems of one file are shown; all are counted and kept.
   private static let shown = 20
@@ -33,10 +34,14 @@ final class LoadNarrator {
     self.isQuiet = isQuiet
     self.isDry = isDry
     self.folder = folder
+    progress = ProgressLine(width: form == .plain && !isQuiet ? Console.errorWidth : nil)
   }
 
   /// What was told of a job, as plain lines.
   func lines(of job: String) -> [String] { told[job] ?? [] }
+
+  /// Ends the telling: what was drawn is taken away.
+  func finish() { progress.erase() }
 
   /// Tells one event.
   func tell(_ event: LoadEvent) {
@@ -62,6 +67,8 @@ final class LoadNarrator {
       }
     case .refused(let file, let diagnostics, let count):
       tellRefused(file, diagnostics, count)
+    case .progressed(let progress):
+      tellProgress(progress)
     case .ended(_, let status):
       say(nil, "ended", [("status", .string(status))])
       job = nil
@@ -75,6 +82,7 @@ final class LoadNarrator {
   ) {
     if let line, let job { told[job, default: []].append(line) }
     guard isUrgent || !isQuiet else { return }
+    progress.erase()
     switch form {
     case .plain:
       if let line { Console.note(line) }
@@ -91,6 +99,25 @@ final class LoadNarrator {
     Console.note(JSONValue.object(head + members).compact)
   }
 
+  private func tellProgress(_ told: LoadProgress) {
+    if progress.isDrawn {
+      progress.draw(told)
+    } else if !isQuiet, progress.isTime(for: told) {
+      switch form {
+      case .plain: Console.note(ProgressLine.plainText(told))
+      case .json:
+        write(
+          "progress",
+          [
+            ("file", .string(told.file)), ("phase", .string(told.phase.rawValue)),
+            ("rows", .int(told.rows)), ("bytes", .int(told.bytes)), ("size", .int(told.size)),
+            ("rows_per_second", .int(Int(told.rate))),
+            ("seconds_left", JSONValue(told.rest.map { Int($0.rounded(.up)) })),
+          ])
+      }
+    }
+  }
+
   private func tellRefused(_ file: String, _ diagnostics: [Diagnostic], _ count: Int) {
     let shown = diagnostics.prefix(Self.shown)
     var lines = shown.map { LoadCommand.describe($0, path: folder.shown($0.file)) }
@@ -98,6 +125,7 @@ final class LoadNarrator {
       lines.append(Notice.moreProblems(String(count - Self.shown), file))
     }
     if let job { told[job, default: []] += lines }
+    progress.erase()
     guard form == .json else {
       for line in lines { Console.note(line) }
       return

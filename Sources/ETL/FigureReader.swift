@@ -1,5 +1,6 @@
 // Reads a table of figures, long or wide, statement by statement; sheets in FigureReader+Sheet.swift.
 
+import Documents
 import IndicatorModel
 import Warehouse
 
@@ -22,6 +23,8 @@ struct FigureReader {
   let file: Job.File
   var log = DiagnosticLog()
   var rows = 0
+  /// Takes how far the reading of a long table is, once in a while.
+  var watch: ((_ rows: Int, _ bytes: Int, _ size: Int) -> Void)?
   var mapping: FigureMapping
 
   init(path: String, file: Job.File, catalog: LoadCatalog) {
@@ -58,6 +61,7 @@ struct FigureReader {
     var shortcut = FigureShortcut(columns: table.columns, decimalMark: file.decimalMark)
     while try table.advance() {
       rows += 1
+      tellProgress(table.cells.bytesRead, of: table.cells.size)
       if let figure = shortcut.figure(of: table.cells) {
         if log.isEmpty { try take(figure, table.line) }
         continue
@@ -94,6 +98,7 @@ struct FigureReader {
     let known = (codes + ranksAlone).filter { code in !unknown.contains { $0.field == code } }
     while var row = try table.next() {
       rows += 1
+      tellProgress(table.cells.bytesRead, of: table.cells.size)
       if let base = statement(&row) {
         for code in known {
           guard row.text(code) != nil || row.text(code + ".rank") != nil else { continue }
@@ -109,6 +114,10 @@ struct FigureReader {
       }
       log.append(contentsOf: row.diagnostics)
     }
+  }
+
+  private func tellProgress(_ bytes: Int, of size: Int) {
+    if rows & (ProgressClock.rows - 1) == 0 { watch?(rows, bytes, size) }
   }
 
   /// What every row says: period, place, source.

@@ -15,6 +15,8 @@ public enum LoadEvent: Sendable, Hashable {
   case started(job: String, load: Int32)
   /// A file is done.
   case finished(job: String, file: String, outcome: SlotOutcome)
+  /// A long file is being read or merged; told at most a few times a second.
+  case progressed(LoadProgress)
   /// The load of a job has ended; payload: done, refused or failed.
   case ended(job: String, status: String)
   /// A file was refused; payload: what is wrong, at most 1,000 of each reason, and how many in all.
@@ -162,6 +164,8 @@ public struct Loader: ~Copyable {
       return read.log
     case .figures:
       var reader = FigureReader(path: path, file: file, catalog: catalog)
+      let clock = ProgressClock(file: file.path, report)
+      reader.watch = clock.read
       try reader.read { _, _ in }
       outcome.read = reader.rows
       return reader.log

@@ -53,6 +53,7 @@ struct LoadCommand: ParsableCommand {
     let folder = try Workspace.jobFolder(etl, files: files)
     let narrator = LoadNarrator(
       log, isQuiet: connection.quiet, isDry: dryRun, folder: folder)
+    defer { narrator.finish() }
     do {
       try run(folder, narrator)
     } catch  where log == .json {

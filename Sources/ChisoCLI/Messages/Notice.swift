@@ -7,6 +7,7 @@ enum Notice: String, Message {
   case loadingJob, loadedFile, skippedFile, withdrawnFile, loadDone, dryRunFile, dryRunDone
   case waitingForLoad, retrying, nothingDueUntil, nothingScheduled, failureCommandFailed, overdue
   case unitWritten, failureCommandUnknown
+  case progressRows, progressBytes, progressRate, progressRest, progressMerging
   case checked, checkWarnings, takenBackFile, staysTakenBackFile, withdrawDone, rebuildDone
   case moreProblems, rejectsHint, loadingCatalog, loadedCatalog, nothingRefused
   case noRows, nothingLoaded, noCommonYear, columnsDropped, undatedLeftOut, rankCoverage, rankBy
@@ -116,6 +117,11 @@ enum Notice: String, Message {
         "không rõ on_failure của {0}: không đọc được khai báo của tác vụ",
         "on_failure of {0} is not known, as its declaration cannot be read; nothing was run"
       )
+    case .progressRows: ("{0} dòng", "{0} rows")
+    case .progressBytes: ("{0}/{1} MB", "{0}/{1} MB")
+    case .progressRate: ("{0} dòng/giây", "{0} rows/s")
+    case .progressRest: ("còn {0}", "{0} left")
+    case .progressMerging: ("đang ghép vào kho", "merging")
     case .overdue: ("quá hạn: {0} (từ {1})", "overdue: {0} (from {1})")
     case .unitWritten: ("đã ghi {0}", "wrote {0}")
     case .moreProblems: ("... và {0} lỗi nữa trong {1}", "... and {0} more in {1}")
