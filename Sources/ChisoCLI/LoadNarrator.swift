@@ -164,7 +164,7 @@ final class LoadNarrator {
       ("read", .int(outcome.read)), ("loaded", .int(outcome.loaded)),
       ("revised", .int(outcome.revised)), ("unchanged", .int(outcome.unchanged)),
       ("withdrawn", .int(outcome.withdrawn)), ("rejected", .int(outcome.rejected)),
-      ("warnings", .int(outcome.warnings)),
+      ("warnings", .int(outcome.warnings)), ("seconds", JSONValue(outcome.seconds)),
     ]
   }
 }

@@ -34,6 +34,7 @@ extension Loader {
     }
     report(.began(job: Self.catalogJob, files: CatalogTable.all.count))
     guard let load = try begin(Self.catalogJob, covering: nil) else { return false }
+    let start = ContinuousClock.now
     let read = CatalogReader.read(folder)
     var diagnostics = read.diagnostics
     var outcome = SlotOutcome(.committed)
@@ -60,6 +61,7 @@ extension Loader {
       outcome.rejected = log.count
       reportRefused(log.entries)
     }
+    outcome.seconds = (ContinuousClock.now - start) / .seconds(1)
     try session.record(
       outcome, slot: slot.slot, load: load, bytes: nil, declaration: declaration,
       reader: Self.catalogReader)

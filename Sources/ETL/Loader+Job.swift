@@ -81,6 +81,7 @@ extension Loader {
   ) throws -> Bool {
     let declaration = Self.declaration(of: file, in: job)
     let reader = Self.reader(of: job.kind)
+    let start = ContinuousClock.now
     var log = DiagnosticLog()
     var outcome = SlotOutcome(.committed)
     var bytes: (sha256: String, size: Int, name: String)?
@@ -100,6 +101,7 @@ extension Loader {
       outcome = SlotOutcome(.refused)
       outcome.rejected = log.count
     }
+    outcome.seconds = (ContinuousClock.now - start) / .seconds(1)
     outcome.warnings = findings.counts[.warning] ?? 0
     try session.record(
       outcome, slot: slot.slot, load: load, bytes: bytes, declaration: declaration, reader: reader)

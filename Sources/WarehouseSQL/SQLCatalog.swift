@@ -70,12 +70,16 @@ public enum SQLCatalog {
         change: SQLFile("m0008_add_checks", PackageResources.m0008_add_checks_sql),
         verification: SQLFile(
           "m0008_add_checks.verify", PackageResources.m0008_add_checks_verify_sql)),
+      Migration(
+        change: SQLFile("m0009_time_files", PackageResources.m0009_time_files_sql),
+        verification: SQLFile(
+          "m0009_time_files.verify", PackageResources.m0009_time_files_verify_sql)),
     ]
   }
 
   /// Name of the last migration and how many there are, without reading their text.
   public static let schemaVersion = (
-    name: "m0008_add_checks", migrations: 8
+    name: "m0009_time_files", migrations: 9
   )
 
   /// Views and functions of `mart`, each after those it reads.

@@ -13,6 +13,7 @@ enum Notice: String, Message {
   case noRows, nothingLoaded, noCommonYear, columnsDropped, undatedLeftOut, rankCoverage, rankBy
   case statusEmbedded, statusServer, statusRunning, statusNotRunning, statusSchema, statusFolder
   case statusSocket, statusBytes, statusLoads, statusSchemaMissing, statusNotMade
+  case statusLastLoad, statusLoadRuns, statusCounts, rejectsKept
   case citeHolds, citeBefore, citeOthers, citeParts, citeNothing
   case citeLabelValue, citeLabelRank, citeLabelGroup, citeLabelSource, citeLabelURL
   case citeLabelFile, citeLabelLoad, citeLabelKnown, citeLabelPublished, citeLabelNote
@@ -170,6 +171,26 @@ enum Notice: String, Message {
     case .statusBytes: ("{0} MB trên đĩa", "{0} MB on disk")
     case .statusLoads:
       ("{0} tác vụ nạp đã chạy, lần gần nhất {1}", "{0} jobs have run, the last at {1}")
+    case .statusLastLoad:
+      (
+        "lần nạp gần nhất: {0} {1}, {2}, từ {3} đến {4}, mất {5}",
+        "last load: {0} {1}, {2}, from {3} to {4}, took {5}"
+      )
+    case .statusLoadRuns:
+      (
+        "lần nạp gần nhất: {0} {1}, {2}, từ {3}",
+        "last load: {0} {1}, {2}, since {3}"
+      )
+    case .statusCounts:
+      (
+        "  số tệp: {0}; {1} mới, {2} cập nhật, {3} không đổi, {4} bị thu hồi, {5} bị từ chối",
+        "  files: {0}; {1} new, {2} revised, {3} unchanged, {4} withdrawn, {5} rejected"
+      )
+    case .rejectsKept:
+      (
+        "số dòng bị từ chối ở lần nạp {0}: {1}, đã lưu: {2}",
+        "rows refused by load {0}: {1}, kept: {2}"
+      )
     case .citeHolds: ("{0}, {1}, {2}", "{0}, {1}, {2}")
     case .citeBefore: ("Số liệu kho đã ghi nhận trước đó", "What the warehouse knew before")
     case .citeOthers: ("Số liệu của nguồn khác", "What other sources say")
