@@ -34,6 +34,7 @@ lint:
 
 test: deps lint
 	.ci/install-readers
+	.ci/install-systemd
 	@# The compiler keeps macro expansions in a fixed folder of TMPDIR, which may be another user's.
 	@mkdir -p .build/tmp
 	TMPDIR="$$PWD/.build/tmp" swift build --build-tests

@@ -95,7 +95,7 @@ let package = Package(
     .testTarget(
       name: "CLIGoldenTests",
       dependencies: [
-        "TestSupport", "ChisoCLI", "EmbeddedPostgres", "IndicatorModel", "LibPQ", "chiso",
+        "TestSupport", "ChisoCLI", "ETL", "EmbeddedPostgres", "IndicatorModel", "LibPQ", "chiso",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       exclude: ["Golden"], swiftSettings: strict),

@@ -120,8 +120,21 @@ enum Console {
 
   /// Says something beside the answer.
   static func note(_ text: String) {
-    let bytes = Array((text + "\n").utf8)
+    draw(text + "\n")
+  }
+
+  /// Writes to stderr what steers a terminal.
+  static func draw(_ text: String) {
+    let bytes = Array(text.utf8)
     _ = bytes.withUnsafeBytes { systemWrite(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+
+  /// Width of the terminal that stderr is, where lines can be drawn again; nil where not.
+  static var errorWidth: Int? {
+    guard isatty(STDERR_FILENO) == 1, Environment["TERM"] != "dumb" else { return nil }
+    var size = winsize()
+    guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
   }
 
   /// Width of the terminal that stdout is; nil where it is none.

@@ -21,6 +21,7 @@ final class LoadNarrator {
   private var job: String?
   private var load: Int?
   private var told: [String: [String]] = [:]
+  private let progress: ProgressLine
 
   /// How many problems of one file are shown; all are counted and kept.
   private static let shown = 20
@@ -33,10 +34,14 @@ final class LoadNarrator {
     self.isQuiet = isQuiet
     self.isDry = isDry
     self.folder = folder
+    progress = ProgressLine(width: form == .plain && !isQuiet ? Console.errorWidth : nil)
   }
 
   /// What was told of a job, as plain lines.
   func lines(of job: String) -> [String] { told[job] ?? [] }
+
+  /// Ends the telling: what was drawn is taken away.
+  func finish() { progress.erase() }
 
   /// Tells one event.
   func tell(_ event: LoadEvent) {
@@ -64,6 +69,8 @@ final class LoadNarrator {
       tell(diagnostics, of: count, in: file, as: .errorPrefix, "refused")
     case .warned(let file, let diagnostics):
       tell(diagnostics, of: diagnostics.count, in: file, as: .warningPrefix, "warned")
+    case .progressed(let progress):
+      tellProgress(progress)
     case .ended(_, let status):
       say(nil, "ended", [("status", .string(status))])
       job = nil
@@ -77,6 +84,7 @@ final class LoadNarrator {
   ) {
     if let line, let job { told[job, default: []].append(line) }
     guard isUrgent || !isQuiet else { return }
+    progress.erase()
     switch form {
     case .plain:
       if let line { Console.note(line) }
@@ -93,6 +101,25 @@ final class LoadNarrator {
     Console.note(JSONValue.object(head + members).compact)
   }
 
+  private func tellProgress(_ told: LoadProgress) {
+    if progress.isDrawn {
+      progress.draw(told)
+    } else if !isQuiet, progress.isTime(for: told) {
+      switch form {
+      case .plain: Console.note(ProgressLine.plainText(told))
+      case .json:
+        write(
+          "progress",
+          [
+            ("file", .string(told.file)), ("phase", .string(told.phase.rawValue)),
+            ("rows", .int(told.rows)), ("bytes", .int(told.bytes)), ("size", .int(told.size)),
+            ("rows_per_second", .int(Int(told.rate))),
+            ("seconds_left", JSONValue(told.rest.map { Int($0.rounded(.up)) })),
+          ])
+      }
+    }
+  }
+
   private func tell(
     _ diagnostics: [Diagnostic], of count: Int, in file: String, as prefix: Complaint,
     _ event: String
@@ -103,6 +130,7 @@ final class LoadNarrator {
       lines.append(Notice.moreProblems(String(count - Self.shown), file))
     }
     if let job { told[job, default: []] += lines }
+    progress.erase()
     guard form == .json else {
       for line in lines { Console.note(line) }
       return
@@ -142,7 +170,7 @@ final class LoadNarrator {
       ("read", .int(outcome.read)), ("loaded", .int(outcome.loaded)),
       ("revised", .int(outcome.revised)), ("unchanged", .int(outcome.unchanged)),
       ("withdrawn", .int(outcome.withdrawn)), ("rejected", .int(outcome.rejected)),
-      ("warnings", .int(outcome.warnings)),
+      ("warnings", .int(outcome.warnings)), ("seconds", JSONValue(outcome.seconds)),
     ]
   }
 }

@@ -24,6 +24,8 @@ struct LoadRun {
   private(set) var options: LoadOptions
   let policy: RetryPolicy
   let narrator: LoadNarrator
+  /// Names of the jobs that were asked for; nil for all.
+  private let asked: [String]?
   private var summary = LoadSummary()
 
   /// Prepares a load; nothing is connected yet.
@@ -34,6 +36,7 @@ struct LoadRun {
     self.workspace = workspace
     self.folder = folder
     self.options = options
+    asked = options.jobs
     self.policy = policy
     self.narrator = narrator
   }
@@ -75,27 +78,17 @@ struct LoadRun {
       report: narrator.tell)
     do {
       _ = try loader.run()
-      add(loader.summary)
+      summary.add(loader.summary)
     } catch {
-      add(loader.summary)
+      summary.add(loader.summary)
       throw error
     }
-  }
-
-  private mutating func add(_ attempt: LoadSummary) {
-    summary.outcomes += attempt.outcomes
-    summary.catalogChanged = summary.catalogChanged || attempt.catalogChanged
-    summary.wasRefused = summary.wasRefused || attempt.wasRefused
-    if let wanted = attempt.wanted {
-      summary.wanted =
-        (summary.wanted ?? []) + wanted.filter { summary.wanted?.contains($0) != true }
-    }
-    summary.endings.merge(attempt.endings) { $1 }
   }
 
   /// Runs the commands of the jobs that should have been loaded and were not.
   private func tellFailures(_ error: (any Error)?) {
     guard !options.isDryRun else { return }
+    tellBroken()
     let jobs = folder.jobs().jobs.filter { (job: Job) -> Bool in
       if let wanted = summary.wanted { return wanted.contains(job.name) }
       return error != nil && (options.jobs?.contains(job.name) ?? true)
@@ -112,13 +105,33 @@ struct LoadRun {
       if let error, status == "failed" {
         lines.append("\(Complaint.errorPrefix()): \(Failure(error)?.sentence ?? "\(error)")")
       }
-      let text = lines.joined(separator: "\n") + "\n"
-      if !FailureCommand.run(command, input: text) {
+      run(command, of: job.name, lines)
+    }
+  }
+
+  /// Runs the commands of the jobs whose declarations are wrong, where they can be known.
+  private func tellBroken() {
+    for job in folder.brokenJobs() where asked?.contains(job.name) ?? true {
+      switch job.onFailure {
+      case .nothing: continue
+      case .command(let command):
+        let head = "chiso load \(job.name): \(Word.refused())"
+        run(
+          command, of: job.name,
+          [head] + job.diagnostics.map { LoadCommand.describe($0, path: folder.shown($0.file)) })
+      case .unknown:
         narrator.say(
-          Notice.failureCommandFailed(job.name, command), "on_failure_failed",
-          [("on_failure", .string(command))], isUrgent: true)
+          Notice.failureCommandUnknown(job.name), "on_failure_unknown",
+          [("declaration", .string(job.name))], isUrgent: true)
       }
     }
+  }
+
+  private func run(_ command: String, of job: String, _ lines: [String]) {
+    guard !FailureCommand.run(command, input: lines.joined(separator: "\n") + "\n") else { return }
+    narrator.say(
+      Notice.failureCommandFailed(job, command), "on_failure_failed",
+      [("on_failure", .string(command))], isUrgent: true)
   }
 
   private static func canPass(_ error: any Error) -> Bool {

@@ -10,6 +10,9 @@
 
 /// A file that is read from its beginning to its end, once.
 public struct ByteStream: ~Copyable {
+  /// Bytes of the file when it was opened.
+  public let size: Int
+
   private let descriptor: Int32
   private let path: String
   private var buffer: [UInt8]
@@ -37,6 +40,7 @@ public struct ByteStream: ~Copyable {
     }
     self.descriptor = descriptor
     self.path = path
+    size = Int(status.st_size)
     buffer = [UInt8](repeating: 0, count: pieceSize)
   }
 

@@ -15,6 +15,10 @@ public struct DelimitedScanner: ~Copyable {
   public private(set) var line = 1
   /// Line on which the next row begins.
   public private(set) var nextLine = 1
+  /// How many bytes of the file lie before the next row.
+  public var bytesRead: Int { bytesMoved + position }
+  /// Bytes of the file when it was opened.
+  public var size: Int { stream.size }
   /// How many fields the row has.
   public var fieldCount: Int { fields.count }
 
@@ -25,6 +29,8 @@ public struct DelimitedScanner: ~Copyable {
   /// What is read and not yet cut is in `position..<filled`.
   private var position = 0
   private var filled = 0
+  /// How many bytes were read and are no longer in the buffer.
+  private var bytesMoved = 0
   private var isBegun = false
   private var isAtEnd = false
   private var fields: [Range<Int>] = []
@@ -211,6 +217,7 @@ public struct DelimitedScanner: ~Copyable {
         guard let base = bytes.baseAddress else { return }
         memmove(base, base + rest.lowerBound, rest.count)
       }
+      bytesMoved += position
       position = 0
       filled = rest.count
     }

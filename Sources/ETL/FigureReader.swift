@@ -1,6 +1,7 @@
 // Reads a table of figures, long or wide, statement by statement; sheets in FigureReader+Sheet.swift, what
 // provinces report in FigureReader+Reported.swift.
 
+import Documents
 import IndicatorModel
 import Warehouse
 
@@ -23,6 +24,8 @@ struct FigureReader {
   let file: Job.File
   var log = DiagnosticLog()
   var rows = 0
+  /// Takes how far the reading of a long table is, once in a while.
+  var watch: ((_ rows: Int, _ bytes: Int, _ size: Int) -> Void)?
   var mapping: FigureMapping
   /// Cells of corrections that were read.
   var correctedCells: Set<String> = []
@@ -62,6 +65,7 @@ struct FigureReader {
     var shortcut = FigureShortcut(columns: table.columns, decimalMark: file.decimalMark)
     while try table.advance() {
       rows += 1
+      tellProgress(table.cells.bytesRead, of: table.cells.size)
       if let figure = shortcut.figure(of: table.cells) {
         if log.isEmpty { try take(figure, table.line) }
         continue
@@ -98,6 +102,7 @@ struct FigureReader {
     let known = (codes + ranksAlone).filter { code in !unknown.contains { $0.field == code } }
     while var row = try table.next() {
       rows += 1
+      tellProgress(table.cells.bytesRead, of: table.cells.size)
       if let base = statement(&row) {
         for code in known {
           guard row.text(code) != nil || row.text(code + ".rank") != nil else { continue }
@@ -113,6 +118,10 @@ struct FigureReader {
       }
       log.append(contentsOf: row.diagnostics)
     }
+  }
+
+  private func tellProgress(_ bytes: Int, of size: Int) {
+    if rows & (ProgressClock.rows - 1) == 0 { watch?(rows, bytes, size) }
   }
 
   /// What every row says: period, place, source.

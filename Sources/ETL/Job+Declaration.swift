@@ -25,13 +25,15 @@ extension Job {
   /// - Parameters:
   ///   - text: the YAML.
   ///   - file: path relative to the folder of the jobs, for diagnostics.
-  /// - Returns: the job, or what is wrong with it.
-  static func read(text: String, file: String) -> (job: Job?, diagnostics: [Diagnostic]) {
+  /// - Returns: the job, or what is wrong with it; and its command either way.
+  static func read(
+    text: String, file: String
+  ) -> (job: Job?, diagnostics: [Diagnostic], onFailure: BrokenJob.Command) {
     var reader: DeclarationReader
     do {
       reader = try DeclarationReader(text: text, file: file)
     } catch {
-      return (nil, [error])
+      return (nil, [error], text.contains("on_failure") ? .unknown : .nothing)
     }
     let name = reader.text("job")
     var diagnostics: [Diagnostic] = []
@@ -60,18 +62,19 @@ extension Job {
     let published = reader.publication(file)
     diagnostics += schedule.diagnostics + published.diagnostics
     let onFailure = reader.optionalText("on_failure")
+    let command = onFailure.map(BrokenJob.Command.command) ?? .nothing
     var (files, told) = files(of: &reader, file: file, Kind(rawValue: kind))
     for index in files.indices { files[index].replaces = mode == Mode.replace.rawValue }
     diagnostics += told
     diagnostics += reader.finish()
     guard diagnostics.isEmpty, let kind = Kind(rawValue: kind) else {
-      return (nil, diagnostics.sorted())
+      return (nil, diagnostics.sorted(), command)
     }
     return (
       Job(
         name: name, kind: kind, titleVi: titleVi, titleEn: titleEn, publisher: publisher,
         terms: terms, url: url, files: files, schedule: schedule.schedule,
-        published: published.publication, onFailure: onFailure), []
+        published: published.publication, onFailure: onFailure), [], command
     )
   }
 

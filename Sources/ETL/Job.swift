@@ -2,6 +2,26 @@
 
 public import IndicatorModel
 
+/// A job whose declaration is wrong.
+public struct BrokenJob: Sendable, Hashable {
+  /// What it declares for its failure, as far as that can be known.
+  public enum Command: Sendable, Hashable {
+    /// Nothing.
+    case nothing
+    /// A command of the shell.
+    case command(String)
+    /// The declaration cannot be read so far that it would be known.
+    case unknown
+  }
+
+  /// Name of its file.
+  public let name: String
+  /// What is wrong.
+  public let diagnostics: [Diagnostic]
+  /// What it declares for its failure.
+  public let onFailure: Command
+}
+
 /// A declared ETL job.
 public struct Job: Sendable, Hashable {
   /// What the files of a job say.

@@ -34,29 +34,43 @@ public struct JobFolder: Sendable, Hashable {
   ///
   /// - Returns: the jobs that are right, and what is wrong with the others.
   public func jobs() -> (jobs: [Job], diagnostics: [Diagnostic]) {
-    var jobs: [Job] = []
-    var diagnostics: [Diagnostic] = []
-    for name in names(in: "jobs") where name.hasSuffix(".yml") {
-      let file = "jobs/" + name
-      do {
-        let read = Job.read(text: try text(of: file), file: file)
-        diagnostics += read.diagnostics
-        if let job = read.job {
-          let (corrected, told) = corrected(job)
-          diagnostics += told
-          if told.isEmpty { jobs.append(corrected) }
-        }
-      } catch let error as DocumentError {
-        diagnostics.append(Diagnostic(error, file: file))
-      } catch {
-        diagnostics.append(Diagnostic(.fileUnreadable, ["\(error)"], file: file))
-      }
-    }
+    var (jobs, broken) = read()
     let order = Job.Kind.allCases
     jobs.sort {
       (order.firstIndex(of: $0.kind) ?? 0, $0.name) < (order.firstIndex(of: $1.kind) ?? 0, $1.name)
     }
-    return (jobs, diagnostics.sorted())
+    return (jobs, broken.flatMap(\.diagnostics).sorted())
+  }
+
+  /// The jobs whose declarations are wrong.
+  ///
+  /// - Returns: the jobs, by name.
+  public func brokenJobs() -> [BrokenJob] { read().broken }
+
+  private func read() -> (jobs: [Job], broken: [BrokenJob]) {
+    var jobs: [Job] = []
+    var broken: [BrokenJob] = []
+    for name in names(in: "jobs") where name.hasSuffix(".yml") {
+      let file = "jobs/" + name
+      var read: (job: Job?, diagnostics: [Diagnostic], onFailure: BrokenJob.Command)
+      do {
+        read = Job.read(text: try text(of: file), file: file)
+      } catch let error as DocumentError {
+        read = (nil, [Diagnostic(error, file: file)], .unknown)
+      } catch {
+        read = (nil, [Diagnostic(.fileUnreadable, ["\(error)"], file: file)], .unknown)
+      }
+      if let job = read.job {
+        let (corrected, told) = corrected(job)
+        if told.isEmpty { jobs.append(corrected) }
+        read.diagnostics += told
+      }
+      guard !read.diagnostics.isEmpty else { continue }
+      broken.append(
+        BrokenJob(
+          name: name.dropSuffix(".yml"), diagnostics: read.diagnostics, onFailure: read.onFailure))
+    }
+    return (jobs, broken)
   }
 
   /// The job with the corrections that stand beside it, where there are any.

@@ -142,6 +142,8 @@ extension Loader {
     _ held: consuming HeldRows?, _ log: inout DiagnosticLog
   ) throws -> Staged {
     var reader = FigureReader(path: path, file: file, catalog: try currentCatalog())
+    let clock = ProgressClock(file: file.path, report)
+    reader.watch = clock.read
     var book = try series.take() ?? SeriesBook(conninfo)
     var periods: Set<CalendarDate> = []
     var known: [Int32?] = []
@@ -173,6 +175,7 @@ extension Loader {
     series = consume book
     log = reader.log
     guard log.isEmpty else { throw Refused() }
+    clock.merge(rows: staged.rows)
     staged.years = Set(periods.map { "\($0.year)-01-01" })
     return staged
   }

@@ -106,6 +106,7 @@ extension Loader {
         try session.recordFindings(json: findings.json, slot: slot.slot, load: load)
       }
     }
+    outcome.seconds = entry.seconds
     finish(file.path, of: job.name, outcome: outcome, log: log)
     return log.isEmpty
   }

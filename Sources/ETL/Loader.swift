@@ -15,6 +15,8 @@ public enum LoadEvent: Sendable, Hashable {
   case started(job: String, load: Int32)
   /// A file is done.
   case finished(job: String, file: String, outcome: SlotOutcome)
+  /// A long file is being read or merged; told at most a few times a second.
+  case progressed(LoadProgress)
   /// The load of a job has ended; payload: done, refused or failed.
   case ended(job: String, status: String)
   /// A file was refused; payload: what is wrong, at most 1,000 of each reason, and how many in all.
@@ -42,38 +44,6 @@ public struct LoadOptions: Sendable, Hashable {
 
   /// Makes options for a load of all jobs.
   public init() {}
-}
-
-/// What a load did in all.
-public struct LoadSummary: Sendable, Hashable {
-  /// Outcomes of all files of jobs, in order.
-  public var outcomes: [SlotOutcome] = []
-  /// Whether the catalog was loaded anew.
-  public var catalogChanged = false
-  /// Whether a declaration or a file was refused.
-  public var wasRefused = false
-  /// Names of the jobs that were to be loaded; nil where it did not come to that.
-  public var wanted: [String]?
-  /// How the loads of jobs ended: done, refused or failed.
-  public var endings: [String: String] = [:]
-
-  /// Makes the summary of a load that has done nothing yet.
-  public init() {}
-
-  /// Whether so many facts changed that the planner should know: a tenth of what the files hold, as
-  /// PostgreSQL's own rule has it.
-  var changesStatistics: Bool {
-    let changed = outcomes.reduce(0) { $0 + $1.loaded + $1.revised + $1.withdrawn }
-    return changed > 0 && changed * 10 >= outcomes.reduce(changed) { $0 + $1.unchanged }
-  }
-
-  /// How many files ended so.
-  ///
-  /// - Parameter status: the status asked for.
-  /// - Returns: the number of files.
-  public func count(_ status: SlotOutcome.Status) -> Int {
-    outcomes.count { $0.status == status }
-  }
 }
 
 /// Loads the jobs of a folder into a warehouse.
@@ -196,6 +166,8 @@ public struct Loader: ~Copyable {
       return read.log
     case .figures, .reported:
       var reader = FigureReader(path: path, file: file, catalog: catalog)
+      let clock = ProgressClock(file: file.path, report)
+      reader.watch = clock.read
       try reader.read { _, _ in }
       outcome.read = reader.rows
       return reader.log
@@ -216,7 +188,7 @@ public struct Loader: ~Copyable {
       summary.wasRefused = true
       report(.refused(file: file, diagnostics: log.entries.sorted(), count: log.count))
     }
-    summary.outcomes.append(outcome)
+    summary.add(outcome, of: file, in: job)
     report(.finished(job: job, file: file, outcome: outcome))
   }
 

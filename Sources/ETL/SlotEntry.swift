@@ -11,9 +11,23 @@ struct SlotEntry {
   var bytes: (sha256: String, size: Int, name: String)?
   let declaration: String
   let reader: String
+  /// When the work on the slot began.
+  private let start = ContinuousClock.now
+
+  init(slot: Int32, load: Int32, declaration: String, reader: String) {
+    self.slot = slot
+    self.load = load
+    self.declaration = declaration
+    self.reader = reader
+  }
+
+  /// Seconds since then.
+  var seconds: Double { (ContinuousClock.now - start) / .seconds(1) }
 
   /// Writes the entry.
   func write(_ outcome: SlotOutcome, to session: inout Session) throws {
+    var outcome = outcome
+    outcome.seconds = seconds
     try session.record(
       outcome, slot: slot, load: load, bytes: bytes, declaration: declaration, reader: reader)
   }

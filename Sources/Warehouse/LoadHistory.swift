@@ -30,6 +30,12 @@ public struct LoadRow: Sendable, Hashable {
   public let withdrawn: Int
   /// Rows or cells refused.
   public let rejected: Int
+  /// Seconds that the file took; nil where it was not read.
+  public let seconds: Double?
+  /// When the run ended, time of Việt Nam; nil while it runs or after it died.
+  public let finishedAt: String?
+  /// Seconds that the whole run took.
+  public let loadSeconds: Double?
 
   init(_ row: borrowing Row) throws {
     load = try row.value("load_id")
@@ -44,6 +50,9 @@ public struct LoadRow: Sendable, Hashable {
     unchanged = try row.value("rows_unchanged")
     withdrawn = try row.value("rows_withdrawn")
     rejected = try row.value("rows_rejected")
+    seconds = try row.value("seconds")
+    finishedAt = try row.value("finished_at")
+    loadSeconds = try row.value("load_seconds")
   }
 }
 
@@ -63,6 +72,8 @@ public struct RejectRow: Sendable, Hashable {
   public let reason: String
   /// What the message names, in its order.
   public let arguments: [String]
+  /// How many rows of the file the load refused in all; the first thousand of each reason are kept.
+  public let rejectedOfFile: Int
 
   init(_ row: borrowing Row) throws {
     load = try row.value("load_id")
@@ -72,6 +83,7 @@ public struct RejectRow: Sendable, Hashable {
     field = try row.value("field")
     reason = try row.value("reason")
     arguments = try row.value("arguments")
+    rejectedOfFile = try row.value("rows_rejected")
   }
 }
 

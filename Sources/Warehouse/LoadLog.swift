@@ -60,6 +60,8 @@ public struct SlotOutcome: Sendable, Hashable {
   public var rejected = 0
   /// Warnings of checks about it.
   public var warnings = 0
+  /// Seconds from the first look at it until it is written; nil where it was skipped.
+  public var seconds: Double?
   /// Whether somebody has taken it back: it is skipped until its bytes change.
   public var staysWithdrawn = false
 
@@ -214,6 +216,7 @@ extension Session {
         .text(outcome.status.rawValue), .optionalTimestamp(outcome.recordedAt),
         .int(outcome.read), .int(outcome.loaded), .int(outcome.revised),
         .int(outcome.unchanged), .int(outcome.withdrawn), .int(outcome.rejected),
+        .optionalDouble(outcome.seconds),
       ])
   }
 

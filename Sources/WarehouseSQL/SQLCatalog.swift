@@ -78,12 +78,16 @@ public enum SQLCatalog {
         change: SQLFile("m0010_keep_lineage", PackageResources.m0010_keep_lineage_sql),
         verification: SQLFile(
           "m0010_keep_lineage.verify", PackageResources.m0010_keep_lineage_verify_sql)),
+      Migration(
+        change: SQLFile("m0011_time_files", PackageResources.m0011_time_files_sql),
+        verification: SQLFile(
+          "m0011_time_files.verify", PackageResources.m0011_time_files_verify_sql)),
     ]
   }
 
   /// Name of the last migration and how many there are, without reading their text.
   public static let schemaVersion = (
-    name: "m0010_keep_lineage", migrations: 10
+    name: "m0011_time_files", migrations: 11
   )
 
   /// Views and functions of `mart`, each after those it reads.

@@ -35,6 +35,8 @@ struct Transcript: Sendable {
     (#"(load|lần nạp): \d+"#, "$1: N"),
     (#""load": ?\d+"#, #""load": "N""#),
     (#"\b[0-9a-f]{64}\b"#, "<sha256>"),
+    (#"\d([.,])\d\d s\b"#, "N$1NN s"),
+    (#""((load_)?seconds)":[0-9.e-]+"#, #""$1":N"#),
   ]
 }
 

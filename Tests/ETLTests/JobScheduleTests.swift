@@ -18,7 +18,8 @@ import Testing
         - path: figures/one.csv
       \(lines)
       """
-    return Job.read(text: text, file: "jobs/one.yml")
+    let read = Job.read(text: text, file: "jobs/one.yml")
+    return (read.job, read.diagnostics)
   }
 
   @Test func scheduleAndPublicationAreRead() throws {

@@ -11,7 +11,7 @@ import Warehouse
   private func declare(
     _ more: String, kind: String = "reported"
   ) -> (job: Job?, diagnostics: [Diagnostic]) {
-    Job.read(
+    let read = Job.read(
       text: """
         job: a
         kind: \(kind)
@@ -20,6 +20,7 @@ import Warehouse
         terms: Facts
         \(more)
         """, file: "jobs/a.yml")
+    return (read.job, read.diagnostics)
   }
 
   /// Figures as `line place period freq geography level value #rank document/page flags`.

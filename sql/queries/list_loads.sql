@@ -13,7 +13,10 @@ select
     coalesce(l.rows_revised, 0) as rows_revised,
     coalesce(l.rows_unchanged, 0) as rows_unchanged,
     coalesce(l.rows_withdrawn, 0) as rows_withdrawn,
-    coalesce(l.rows_rejected, 0) as rows_rejected
+    coalesce(l.rows_rejected, 0) as rows_rejected,
+    l.seconds,
+    to_char(l.finished_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD HH24:MI:SS') || '+07' as finished_at,
+    l.load_seconds
 from mart.load as l
 where ($1::text[] is null or l.job = any ($1))
     and l.load_id in (

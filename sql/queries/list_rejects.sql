@@ -7,7 +7,9 @@ select
     r.line,
     r.field,
     r.reason,
-    r.arguments
+    r.arguments,
+    l.rows_rejected
 from mart.reject as r
+join mart.load as l on l.load_id = r.load_id and l.file = r.file
 where r.load_id = coalesce($1, (select max(j.load_id) from mart.reject as j))
 order by r.file, r.number;

@@ -18,7 +18,9 @@ select
     f.rows_rejected,
     encode(b.sha256, 'hex') as sha256,
     b.size,
-    f.slot_id
+    f.slot_id,
+    f.seconds,
+    extract(epoch from l.finished_at - l.started_at)::float8 as load_seconds
 from ops.load as l
 left join ops.load_file as f on f.load_id = l.load_id
 left join ops.slot as s on s.slot_id = f.slot_id
@@ -42,3 +44,5 @@ comment on column mart.load.rows_rejected is 'rows or cells refused';
 comment on column mart.load.sha256 is 'SHA-256 of the bytes';
 comment on column mart.load.size is 'bytes';
 comment on column mart.load.slot_id is 'number of the slot';
+comment on column mart.load.seconds is 'seconds that the file took; null where it was skipped';
+comment on column mart.load.load_seconds is 'seconds that the whole load took; null while it runs or after it died';

@@ -73,6 +73,7 @@ private func correct(
   options.jobs = jobs
   options.waits = waits
   let narrator = LoadNarrator(.plain, isQuiet: connection.quiet, isDry: false, folder: folder)
+  defer { narrator.finish() }
   var loader = try Loader(
     workspace.conninfo, folder: folder, kept: try workspace.keptFiles(), options: options,
     report: narrator.tell)

@@ -53,6 +53,7 @@ struct LoadCommand: ParsableCommand {
     let folder = try Workspace.jobFolder(etl, files: files)
     let narrator = LoadNarrator(
       log, isQuiet: connection.quiet, isDry: dryRun, folder: folder)
+    defer { narrator.finish() }
     do {
       try run(folder, narrator)
     } catch  where log == .json {
@@ -198,6 +199,13 @@ struct RejectsCommand: ParsableCommand {
     try output.write(
       rows.map(listing.fields), columns: listing.columns, blankRepeats: [0, 1, 2],
       note: connection.note)
-    if rows.isEmpty { connection.note(Notice.nothingRefused()) }
+    guard let first = rows.first else {
+      connection.note(Notice.nothingRefused())
+      return
+    }
+    let refused = Dictionary(rows.map { ($0.file, $0.rejectedOfFile) }) { count, _ in count }
+      .values.reduce(0, +)
+    connection.note(
+      Notice.rejectsKept(String(first.load), String(refused), String(rows.count)))
   }
 }

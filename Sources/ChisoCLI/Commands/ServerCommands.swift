@@ -104,15 +104,39 @@ struct StatusCommand: ParsableCommand {
     do {
       var session = try Session(workspace.conninfo, for: .asking)
       lines.append(Notice.statusSchema(Migrator.current))
-      let runs = try session.listJobRuns().filter { $0.job != "catalog" }
-      lines.append(
-        runs.isEmpty
-          ? Notice.nothingLoaded()
-          : Notice.statusLoads(String(runs.count), runs.map(\.startedAt).max() ?? ""))
+      let runs = try session.listJobRuns().filter { $0.job != LoadNarrator.catalog }
+      guard let last = runs.max(by: { $0.load < $1.load }) else {
+        return lines + [Notice.nothingLoaded()]
+      }
+      lines.append(Notice.statusLoads(String(runs.count), last.startedAt))
+      lines += Self.lines(of: try session.listLoads(jobs: [last.job], limit: 1))
     } catch WarehouseError.schemaMissing {
       lines.append(Notice.statusSchemaMissing())
     }
     return lines
+  }
+
+  /// What is known of the last load, from its files.
+  private static func lines(of files: [LoadRow]) -> [String] {
+    guard let load = files.first else { return [] }
+    let status = Word.of(load.loadStatus) ?? load.loadStatus
+    let number = String(load.load)
+    func sum(_ count: KeyPath<LoadRow, Int>) -> String {
+      String(files.reduce(0) { $0 + $1[keyPath: count] })
+    }
+    let head =
+      if let end = load.finishedAt, let seconds = load.loadSeconds {
+        Notice.statusLastLoad(
+          number, load.job, status, load.startedAt, end, secondsText(seconds))
+      } else {
+        Notice.statusLoadRuns(number, load.job, status, load.startedAt)
+      }
+    return [
+      head,
+      Notice.statusCounts(
+        String(files.count { !$0.file.isEmpty }), sum(\.loaded), sum(\.revised),
+        sum(\.unchanged), sum(\.withdrawn), sum(\.rejected)),
+    ]
   }
 }
 

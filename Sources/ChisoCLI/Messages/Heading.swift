@@ -12,6 +12,7 @@ enum Heading: String, Message {
   case line, problem, last, files, from, to
   case yes, no, none
   case nextRun, newestEdition, dueNow
+  case took, loadTook
   case severity, check
 
   var texts: (vi: String, en: String) {
@@ -88,6 +89,8 @@ enum Heading: String, Message {
     case .nextRun: ("Lần tới", "Next run")
     case .newestEdition: ("Kỳ mới nhất", "Newest edition")
     case .dueNow: ("đã đến lịch", "due now")
+    case .took: ("Thời gian", "Took")
+    case .loadTook: ("Cả lần nạp", "Load took")
     case .yes: ("có", "yes")
     case .no: ("không", "no")
     case .none: ("không có bản nào", "none")

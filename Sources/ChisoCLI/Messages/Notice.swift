@@ -6,12 +6,14 @@ enum Notice: String, Message {
   case migrationPending, migrationNonePending, migratedWithoutRoles, creating
   case loadingJob, loadedFile, skippedFile, withdrawnFile, loadDone, dryRunFile, dryRunDone
   case waitingForLoad, retrying, nothingDueUntil, nothingScheduled, failureCommandFailed, overdue
-  case unitWritten
+  case unitWritten, failureCommandUnknown
+  case progressRows, progressBytes, progressRate, progressRest, progressMerging
   case checked, checkWarnings, takenBackFile, staysTakenBackFile, withdrawDone, rebuildDone
   case moreProblems, rejectsHint, loadingCatalog, loadedCatalog, nothingRefused
   case noRows, nothingLoaded, noCommonYear, columnsDropped, undatedLeftOut, rankCoverage, rankBy
   case statusEmbedded, statusServer, statusRunning, statusNotRunning, statusSchema, statusFolder
   case statusSocket, statusBytes, statusLoads, statusSchemaMissing, statusNotMade
+  case statusLastLoad, statusLoadRuns, statusCounts, rejectsKept
   case citeHolds, citeBefore, citeOthers, citeParts, citeNothing
   case citeLabelValue, citeLabelRank, citeLabelGroup, citeLabelSource, citeLabelURL
   case citeLabelFile, citeLabelLoad, citeLabelKnown, citeLabelPublished, citeLabelNote
@@ -112,6 +114,16 @@ enum Notice: String, Message {
         "lệnh on_failure của {0} không chạy được hoặc quá giờ: {1}",
         "the command on_failure of {0} failed or took too long: {1}"
       )
+    case .failureCommandUnknown:
+      (
+        "không rõ on_failure của {0}: không đọc được khai báo của tác vụ",
+        "on_failure of {0} is not known, as its declaration cannot be read; nothing was run"
+      )
+    case .progressRows: ("{0} dòng", "{0} rows")
+    case .progressBytes: ("{0}/{1} MB", "{0}/{1} MB")
+    case .progressRate: ("{0} dòng/giây", "{0} rows/s")
+    case .progressRest: ("còn {0}", "{0} left")
+    case .progressMerging: ("đang ghép vào kho", "merging")
     case .overdue: ("quá hạn: {0} (từ {1})", "overdue: {0} (from {1})")
     case .unitWritten: ("đã ghi {0}", "wrote {0}")
     case .moreProblems: ("... và {0} lỗi nữa trong {1}", "... and {0} more in {1}")
@@ -160,6 +172,26 @@ enum Notice: String, Message {
     case .statusBytes: ("{0} MB trên đĩa", "{0} MB on disk")
     case .statusLoads:
       ("{0} tác vụ nạp đã chạy, lần gần nhất {1}", "{0} jobs have run, the last at {1}")
+    case .statusLastLoad:
+      (
+        "lần nạp gần nhất: {0} {1}, {2}, từ {3} đến {4}, mất {5}",
+        "last load: {0} {1}, {2}, from {3} to {4}, took {5}"
+      )
+    case .statusLoadRuns:
+      (
+        "lần nạp gần nhất: {0} {1}, {2}, từ {3}",
+        "last load: {0} {1}, {2}, since {3}"
+      )
+    case .statusCounts:
+      (
+        "  số tệp: {0}; {1} mới, {2} cập nhật, {3} không đổi, {4} bị thu hồi, {5} bị từ chối",
+        "  files: {0}; {1} new, {2} revised, {3} unchanged, {4} withdrawn, {5} rejected"
+      )
+    case .rejectsKept:
+      (
+        "số dòng bị từ chối ở lần nạp {0}: {1}, đã lưu: {2}",
+        "rows refused by load {0}: {1}, kept: {2}"
+      )
     case .citeHolds: ("{0}, {1}, {2}", "{0}, {1}, {2}")
     case .citeBefore: ("Số liệu kho đã ghi nhận trước đó", "What the warehouse knew before")
     case .citeOthers: ("Số liệu của nguồn khác", "What other sources say")

@@ -181,6 +181,9 @@ extension Listing where Row == LoadRow {
         Column(key: "unchanged", heading: Heading.unchanged(), alignment: .trailing),
         Column(key: "withdrawn", heading: Heading.withdrawn(), alignment: .trailing),
         Column(key: "rejected", heading: Heading.rejected(), alignment: .trailing),
+        Column(key: "seconds", heading: Heading.took(), alignment: .trailing),
+        Column(key: "load_seconds", heading: Heading.loadTook(), alignment: .trailing),
+        Column(key: "finished", heading: "finished", machineOnly: true),
       ],
       fields: { row in
         [
@@ -188,6 +191,7 @@ extension Listing where Row == LoadRow {
           .text(row.loadStatus), .code(row.status, name: Word.of(row.status)),
           .integer(row.read), .integer(row.loaded), .integer(row.revised),
           .integer(row.unchanged), .integer(row.withdrawn), .integer(row.rejected),
+          .seconds(row.seconds), .seconds(row.loadSeconds), .text(row.finishedAt),
         ]
       })
   }
@@ -214,4 +218,18 @@ extension Listing where Row == RejectRow {
         ]
       })
   }
+}
+
+extension Field {
+  /// A duration: seconds for machines, seconds with their unit for people.
+  static func seconds(_ value: Double?) -> Field {
+    Field(
+      machine: value.map { .number($0, decimals: nil) } ?? .missing,
+      human: value.map { .text(secondsText($0)) } ?? .missing)
+  }
+}
+
+/// A duration as people read it: "1.61 s".
+func secondsText(_ seconds: Double) -> String {
+  formatted(seconds, decimals: 2, decimalMark: Language.current.decimalMark) + " s"
 }
