@@ -10,7 +10,7 @@ PREFIX ?= $(shell if [ "$$(id -u)" = 0 ]; then echo /usr/local; else echo "$$HOM
 # since nothing loads into it, and binding them costs each start.
 RELEASE := -c release --static-swift-stdlib -Xlinker -s -Xlinker --no-export-dynamic -Xlinker -L.build/static --product chiso
 CHISO := .build/release/chiso
-KILL := CHISO_PROGRAM="$$PWD/$(CHISO)" swift test --skip-build --filter KillTests.KillTests
+KILL := CHISO_PROGRAM="$$PWD/$(CHISO)" swift test --skip-build --filter RandomKillTests
 
 help:
 	@echo 'make demo              install what is missing, build, load, compare two provinces'
