@@ -2,7 +2,7 @@
 # path of the clone does no harm.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help deps release demo test lint soak bench install
+.PHONY: help deps release demo test build-tests lint soak bench install
 
 # Where `make install` puts the program: for everybody as root, else for one's own account.
 PREFIX ?= $(shell if [ "$$(id -u)" = 0 ]; then echo /usr/local; else echo "$$HOME/.local"; fi)
@@ -10,6 +10,7 @@ PREFIX ?= $(shell if [ "$$(id -u)" = 0 ]; then echo /usr/local; else echo "$$HOM
 # since nothing loads into it, and binding them costs each start.
 RELEASE := -c release --static-swift-stdlib -Xlinker -s -Xlinker --no-export-dynamic -Xlinker -L.build/static --product chiso
 CHISO := .build/release/chiso
+KILL := CHISO_PROGRAM="$$PWD/$(CHISO)" swift test --skip-build --filter RandomKillTests
 
 help:
 	@echo 'make demo              install what is missing, build, load, compare two provinces'
@@ -35,19 +36,20 @@ lint:
 test: deps lint
 	.ci/install-readers
 	.ci/install-systemd
-	@# The compiler keeps macro expansions in a fixed folder of TMPDIR, which may be another user's.
-	@mkdir -p .build/tmp
-	TMPDIR="$$PWD/.build/tmp" swift build --build-tests
+	$(MAKE) build-tests
 	swift test --skip-build
 	$(MAKE) release
 	.ci/test-install $(CHISO)
-	CHISO_PROGRAM="$$PWD/$(CHISO)" CHISO_KILLS=20 swift test --skip-build --filter KillTests.KillTests
+	CHISO_KILLS=20 $(KILL)
 
-# Another seed each time; a failure names its own.
-soak: release
-	swift build --build-tests
-	CHISO_PROGRAM="$$PWD/$(CHISO)" CHISO_KILLS=200 CHISO_SEED="$${CHISO_SEED:-$$(date +%s)}" \
-		swift test --skip-build --filter KillTests.KillTests
+# Another seed each time, unless CHISO_SEED says which; a failure names its own.
+soak: release build-tests
+	CHISO_KILLS=200 CHISO_SEED="$${CHISO_SEED:-$$(date +%s)}" $(KILL)
+
+build-tests:
+	@# The compiler keeps macro expansions in a fixed folder of TMPDIR, which may be another user's.
+	@mkdir -p .build/tmp
+	TMPDIR="$$PWD/.build/tmp" swift build --build-tests
 
 bench: release
 	swift build --package-path Benchmarks -c release

@@ -28,6 +28,7 @@ struct HeldFolder: ~Copyable {
         buffer.baseAddress.map { String(cString: $0) } ?? ""
       }
       let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      if descriptor < 0, errno == ENOENT { continue }  // somebody who cleared was faster
       guard descriptor >= 0 else { return nil }
       // Without locks nobody takes it for a leftover either.
       let isTaken = flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK

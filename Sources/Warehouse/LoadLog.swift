@@ -1,5 +1,6 @@
-// The log that a load writes: its run, what it did with each slot, what it refused. Written outside the
-// transactions of the facts, so that it stays when they are rolled back.
+// The log that a load writes: its run, what it did with each slot, what it refused. Runs and refusals
+// are written outside the transactions of the facts, so that they stay when those are rolled back; what
+// became facts is written inside, so that neither is without the other.
 
 public import IndicatorModel
 import LibPQ

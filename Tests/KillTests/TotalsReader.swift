@@ -9,6 +9,8 @@ final class TotalsReader: Sendable {
     var before: [String: Totals] = [:]
     var after: [String: Totals] = [:]
     var isAfter: Set<String> = []
+    /// How often something else was expected; an answer asked for before says nothing.
+    var changes = 0
     var polls = 0
     var failure: String?
     var isDone = false
@@ -36,6 +38,7 @@ final class TotalsReader: Sendable {
       $0.before = before
       $0.after = after
       $0.isAfter = []
+      $0.changes += 1
     }
   }
 
@@ -60,8 +63,9 @@ final class TotalsReader: Sendable {
     try connection.run(Statement(name: "limit", text: "set lock_timeout = '250ms'"))
     while !expected.withLock(\.isDone) {
       do {
+        let changes = expected.withLock(\.changes)
         let totals = try Self.totals(&connection)
-        expected.withLock { Self.judge(totals, &$0) }
+        expected.withLock { if $0.changes == changes { Self.judge(totals, &$0) } }
       } catch let error as PostgresError where error.sqlState == "55P03" {
         expected.withLock { $0.failure = $0.failure ?? "a lock: \(error)" }
       }

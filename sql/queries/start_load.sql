@@ -1,5 +1,5 @@
--- Begins a load if no other load of the job runs, after clearing what dead loads left. No row when
--- another one runs. The lock belongs to the session.
+-- Begins a load if no other load of the job runs; no row when another one runs. The lock belongs to the
+-- session.
 --   $1 text         job
 --   $2 text         version of the program
 --   $3 timestamptz  the latest run of the job's schedule; null where it has none

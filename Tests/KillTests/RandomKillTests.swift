@@ -1,23 +1,25 @@
 import Foundation
 import Testing
 
-/// Loads that are killed at any moment: what a later load makes of it is what an undisturbed one makes.
-///
-/// `CHISO_PROGRAM` names the program, `CHISO_KILLS` the number of rounds, `CHISO_SEED` the seed of all that
-/// is random; the same seed gives the same files and the same moments.
-@Suite(.serialized) struct KillTests {
-  private static func number(_ variable: String) -> Int? {
-    ProcessInfo.processInfo.environment[variable].flatMap { Int($0) }
-  }
+extension OneByOne {
+  /// Loads that are killed at any moment: what a later load makes of it is what an undisturbed one makes.
+  ///
+  /// `CHISO_PROGRAM` names the program, `CHISO_KILLS` the number of rounds, `CHISO_SEED` the seed of all that
+  /// is random; the same seed gives the same files and the same moments.
+  @Suite struct RandomKillTests {
+    private static func number(_ variable: String) -> Int? {
+      ProcessInfo.processInfo.environment[variable].flatMap { Int($0) }
+    }
 
-  @Test func killedLoadsLoseNothingAndRepeatNothing() async throws {
-    let rounds = Self.number("CHISO_KILLS") ?? 3
-    let seed = Self.number("CHISO_SEED") ?? 2026
-    print("kills: \(rounds), CHISO_SEED=\(seed), \(ProgramRun.program)")
-    try await onThread {
-      let course = try KillCourse(seed: UInt64(bitPattern: Int64(seed)))
-      for number in 0..<rounds { try course.run(number) }
-      try course.finish()
+    @Test func killedLoadsLoseNothingAndRepeatNothing() async throws {
+      let rounds = Self.number("CHISO_KILLS") ?? 3
+      let seed = Self.number("CHISO_SEED") ?? 2026
+      print("kills: \(rounds), CHISO_SEED=\(seed), \(ProgramRun.program)")
+      try await onThread {
+        let course = try KillCourse(seed: UInt64(bitPattern: Int64(seed)))
+        for number in 0..<rounds { try course.run(number) }
+        try course.finish()
+      }
     }
   }
 }
