@@ -41,6 +41,7 @@ test: deps lint
 	.ci/test-install $(CHISO)
 
 bench: release
+	@.ci/install-rivals
 	swift build --package-path Benchmarks -c release
 	Benchmarks/.build/release/chiso-benchmarks $(CHISO)
 
