@@ -52,6 +52,7 @@ build-tests:
 	TMPDIR="$$PWD/.build/tmp" swift build --build-tests
 
 bench: release
+	@.ci/install-rivals
 	swift build --package-path Benchmarks -c release
 	Benchmarks/.build/release/chiso-benchmarks $(CHISO)
 

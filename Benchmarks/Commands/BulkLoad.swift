@@ -44,30 +44,43 @@ struct BulkLoad {
       print("-- \(name)\n\(sql)")
       try sql.write(toFile: "\(folder)/\(name).sql", atomically: true, encoding: .utf8)
     }
-    var seconds: [(String, Double)] = []
-    func time(_ name: String, _ run: () throws -> Double) throws {
-      let taken = try run()
-      seconds.append((name, taken))
+    var seconds: [String: Double] = [:]
+    func note(_ name: String, _ taken: Double, _ peak: String = "") {
+      seconds[name] = taken
       print(
-        name.padding(toLength: 40, withPad: " ", startingAt: 0), String(format: "%8.2f s", taken))
+        name.padding(toLength: 40, withPad: " ", startingAt: 0),
+        String(format: "%8.2f s", taken), peak)
+      fflush(nil)  // each line as it comes, also into a file
     }
-    try time("copy into a table with its key") { try server(folder + "/with-key.sql") }
-    try time("copy, then build the key") { try server(folder + "/key-after.sql") }
-    try time("load") { try chiso("load", "bulk", "-q").run() }
-    try time("load again, forced") { try chiso("load", "bulk", "--force", "-q").run() }
-    try writeFigures(revised: true)
-    try time("load, 1% revised") { try chiso("load", "bulk", "-q").run() }
-    try writeFigures(bad: true)
-    try time("refuse, 10% bad") { try chiso("load", "bulk", "-q").run(expecting: 65) }
-    let all = Dictionary(uniqueKeysWithValues: seconds)
-    func ratio(_ one: String, _ other: String) -> Double { (all[one] ?? 0) / (all[other] ?? 1) }
-    return [
-      ("bulk load / copy with key", ratio("load", "copy into a table with its key")),
-      ("bulk load / copy then key", ratio("load", "copy, then build the key")),
-      ("bulk load forced / first", ratio("load again, forced", "load")),
-      ("bulk load revised / first", ratio("load, 1% revised", "load")),
-      ("bulk load bad / first", ratio("refuse, 10% bad", "load")),
-    ]
+    note("copy with key", try server(folder + "/with-key.sql"))
+    note("copy then key", try server(folder + "/key-after.sql"))
+    let rivals = Rivals(folder: folder, psql: psql, socket: socket)
+    for (name, taken) in try rivals.measure() { note(name, taken) }
+    var peak = 0.0
+    func load(_ name: String, _ more: [String] = [], expecting: Int32 = 0) throws {
+      let command = Command(
+        program: program, arguments: ["load", "bulk", "-q"] + more, environment: environment)
+      let (taken, most) = try command.runWatched(expecting: expecting)
+      peak = max(peak, most)
+      note(name, taken, String(format: "%6.1f MiB", most))
+    }
+    try load("load")
+    try load("forced", ["--force"])
+    try writeFigures(.revised)
+    try load("revised")
+    try writeFigures(.badValues)
+    try load("bad values", expecting: 65)
+    try writeFigures(.badPlaces)
+    try load("bad places", expecting: 65)
+    let first = seconds["load"] ?? 0
+    var results: [(name: String, value: Double)] = []
+    for other in ["copy with key", "copy then key"] + Rivals.names {
+      if let taken = seconds[other] { results.append(("bulk load / \(other)", first / taken)) }
+    }
+    for other in ["forced", "revised", "bad values", "bad places"] {
+      results.append(("bulk load \(other) / first", (seconds[other] ?? 0) / first))
+    }
+    return results + [("bulk load memory", peak)]
   }
 
   /// The columns that the file fills; those of sheets and documents stay null, and neither sends them.
@@ -165,15 +178,18 @@ struct BulkLoad {
   }
   nonisolated(unsafe) private static var known: [String] = []
 
+  /// How a table differs from the first: one row in a hundred, or one in ten.
+  private enum Change { case revised, badValues, badPlaces }
+
   /// Writes the table for chiso and, once, the same with numbers for psql; the order is random, seeded.
-  private func writeFigures(revised: Bool = false, bad: Bool = false) throws {
+  private func writeFigures(_ change: Change? = nil) throws {
     var random = SplitMix(state: 7)
     var order = Array(0..<Self.rows)
     for index in stride(from: order.count - 1, to: 0, by: -1) {
       order.swapAt(index, Int(random.next() % UInt64(index + 1)))
     }
     let named = try Lines(folder + "/etl/figures/bulk.csv")
-    let numbered = revised || bad ? nil : try Lines(folder + "/resolved.csv")
+    let numbered = change != nil ? nil : try Lines(folder + "/resolved.csv")
     named.write("place,indicator,level,freq,period,value\n")
     for (index, number) in order.enumerated() {
       let indicator = number % Self.indicators
@@ -181,9 +197,14 @@ struct BulkLoad {
       let province = number / Self.indicators / Self.communes
       var value = String(Int(random.next() % 10_000))
       value = value.count > 2 ? "\(value.dropLast(2)).\(value.suffix(2))" : "0.\(value)1"
-      if revised, index % 100 == 7 { value = value.hasPrefix("5") ? "4.01" : "5.02" }
-      if bad, index % 10 == 7 { value = index % 20 == 7 ? "x\(index)" : "123.4" }
-      named.write("c\(province)-\(commune),bench.i\(indicator),,A,2024,\(value)\n")
+      var place = "c\(province)-\(commune)"
+      switch change {
+      case .revised where index % 100 == 7: value = value.hasPrefix("5") ? "4.01" : "5.02"
+      case .badValues where index % 10 == 7: value = index % 20 == 7 ? "x\(index)" : "123.4"
+      case .badPlaces where index % 10 == 7: place = "Xã \(place) số \(index)"
+      default: break
+      }
+      named.write("\(place),bench.i\(indicator),,A,2024,\(value)\n")
       numbered?.write(
         "\(value),\(province),\(1000 + province * Self.communes + commune),\(indicator),2024-01-01,"
           + "2026-01-01 00:00:00+00,,,1,1,\(index + 2),A,,\n")

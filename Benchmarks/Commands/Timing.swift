@@ -32,6 +32,33 @@ struct Command {
   /// - Returns: seconds from start to end.
   /// - Throws: when it cannot be run or fails; what it said is in the error.
   func run(expecting expected: Int32 = 0) throws -> Double {
+    try run(expecting: expected) { child, status in
+      while waitpid(child, &status, 0) < 0, errno == EINTR {}
+    }
+  }
+
+  /// Runs it once and looks at its memory all the while.
+  ///
+  /// - Returns: seconds from start to end, and the most MiB that were resident; 0 where the system
+  ///   does not say.
+  func runWatched(expecting expected: Int32 = 0) throws -> (seconds: Double, peak: Double) {
+    var kibibytes = 0
+    let seconds = try run(expecting: expected) { child, status in
+      // What wait4 says is the parent's memory where that is greater; the high-water mark is its own.
+      while waitpid(child, &status, WNOHANG) == 0 {
+        let text = try? String(contentsOfFile: "/proc/\(child)/status", encoding: .utf8)
+        let line = text?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+        let words = line?.split(whereSeparator: \.isWhitespace) ?? []
+        kibibytes = max(kibibytes, words.count > 1 ? Int(words[1]) ?? 0 : 0)
+        usleep(5_000)
+      }
+    }
+    return (seconds, Double(kibibytes) / 1_024)
+  }
+
+  private func run(
+    expecting expected: Int32, wait: (pid_t, inout Int32) -> Void
+  ) throws -> Double {
     // Not Foundation's Process: it waits for a descriptor that a started server keeps open.
     let errors = NSTemporaryDirectory() + "chiso-bench-errors-\(getpid())"
     defer { unlink(errors) }
@@ -53,7 +80,7 @@ struct Command {
       throw BenchmarkError("\(program): \(String(cString: strerror(code)))")
     }
     var status: Int32 = 0
-    while waitpid(child, &status, 0) < 0, errno == EINTR {}
+    wait(child, &status)
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     guard status == expected << 8 else {
       let said = FileManager.default.contents(atPath: errors) ?? Data()

@@ -99,7 +99,10 @@ public struct DelimitedScanner: ~Copyable {
     let text = withField(index) { bytes in
       bytes.contains(0) ? nil : String(validating: bytes, as: UTF8.self)
     }
-    guard let text else { throw .notUTF8(path: path, line: line) }
+    guard let text else {
+      let row = buffer[(fields.first?.lowerBound ?? 0)..<filled]
+      throw .notUTF8(path: path, line: line, seems: ForeignBytes.ofLetters(in: row))
+    }
     return text
   }
 
@@ -118,6 +121,9 @@ public struct DelimitedScanner: ~Copyable {
     isBegun = true
     while filled < 3, !isAtEnd { try refill() }
     if filled >= 3, buffer[0...2] == [0xEF, 0xBB, 0xBF] { position = 3 }
+    if let seems = ForeignBytes.atStart(of: buffer[..<filled]) {
+      throw .notUTF8(path: path, line: 1, seems: seems)
+    }
   }
 
   // MARK: - Cutting

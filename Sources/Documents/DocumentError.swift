@@ -6,10 +6,14 @@ public enum DocumentError: Error, Sendable, Hashable {
   case missing(path: String)
   /// The system refused to open or read it; payload: its reason.
   case unreadable(path: String, reason: String)
+  /// The file lies outside the folder that it must lie in; payload: where a link leads.
+  case outside(path: String, target: String)
   /// The file has no bytes or no header.
   case empty(path: String)
-  /// The bytes from this line on are not UTF-8.
-  case notUTF8(path: String, line: Int)
+  /// The bytes from this line on are not UTF-8; payload: what they seem to be.
+  case notUTF8(path: String, line: Int, seems: ForeignBytes? = nil)
+  /// A file that is read as a whole is longer than this many bytes.
+  case tooLong(path: String, limit: Int)
   /// A quote that opens on this line is never closed.
   case openQuote(path: String, line: Int)
   /// A quote closes in the middle of a field.

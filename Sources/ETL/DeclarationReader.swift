@@ -73,10 +73,16 @@ struct DeclarationReader {
   /// Text under a key that may be missing.
   mutating func optionalText(_ key: String) -> String? {
     guard let entry = entry(key) else { return nil }
-    guard case .scalar(let scalar) = entry.node, !scalar.string.isEmpty else {
+    guard let text = Self.text(of: entry.node), !text.isEmpty else {
       diagnostics.append(Diagnostic(.wrongType, [key, "text"], file: file, line: entry.line))
       return nil
     }
+    return text
+  }
+
+  /// A scalar's text; no database holds one with a NUL, no path goes on behind it.
+  private static func text(of node: Node) -> String? {
+    guard case .scalar(let scalar) = node, !scalar.string.utf8.contains(0) else { return nil }
     return scalar.string
   }
 
@@ -127,12 +133,12 @@ struct DeclarationReader {
       return nil
     }
     return sequence.compactMap { node in
-      guard case .scalar(let scalar) = node else {
+      guard let text = Self.text(of: node) else {
         diagnostics.append(
           Diagnostic(.wrongType, [key, "text"], file: file, line: node.mark?.line ?? entry.line))
         return nil
       }
-      return scalar.string
+      return text
     }
   }
 
@@ -145,11 +151,11 @@ struct DeclarationReader {
     }
     return mapping.compactMap { name, value in
       let line = name.mark?.line ?? entry.line
-      guard case .scalar(let scalar) = value, let name = name.scalar?.string else {
+      guard let value = Self.text(of: value), let name = Self.text(of: name) else {
         diagnostics.append(Diagnostic(.wrongType, [key, "text"], file: file, line: line))
         return nil
       }
-      return (name, scalar.string, line)
+      return (name, value, line)
     }
   }
 

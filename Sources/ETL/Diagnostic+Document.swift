@@ -9,7 +9,15 @@ extension Diagnostic {
     case .missing: self.init(.fileMissing, file: file)
     case .unreadable(_, let reason): self.init(.fileUnreadable, [reason], file: file)
     case .empty: self.init(.fileEmpty, file: file)
-    case .notUTF8(_, let line): self.init(.notUTF8, file: file, line: line)
+    case .outside(_, let target): self.init(.linkOutside, [target], file: file)
+    case .notUTF8(_, let line, nil): self.init(.notUTF8, file: file, line: line)
+    case .notUTF8(_, let line, .encoding(let name)):
+      // People know the encoding by another name than iconv.
+      self.init(
+        .otherEncoding, [name == "TCVN5712-1" ? "TCVN3" : name, name], file: file, line: line)
+    case .notUTF8(_, let line, .format(let name)):
+      self.init(.otherFormat, [name], file: file, line: line)
+    case .tooLong(_, let limit): self.init(.tooLong, [String(limit)], file: file)
     case .openQuote(_, let line): self.init(.openQuote, file: file, line: line)
     case .strayQuote(_, let line): self.init(.strayQuote, file: file, line: line)
     case .wrongFieldCount(_, let line, let found, let expected):

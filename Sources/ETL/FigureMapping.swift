@@ -56,6 +56,12 @@ struct MappedFigure {
 struct FigureMapping {
   private let catalog: LoadCatalog
   private var resolved: [String: PlaceResolution] = [:]
+  /// How many spellings are remembered: a file may hold any number of them.
+  private static let mostResolved = 100_000
+  private var suggested: [DiagnosticReason: Int] = [:]
+  private lazy var sources = NearestWords(catalog.sources.keys.sorted())
+  private lazy var indicators = NearestWords(catalog.indicators.keys.sorted())
+  private var placeNames: [Set<PlaceNameKind>: NearestNames] = [:]
 
   init(catalog: LoadCatalog) {
     self.catalog = catalog
@@ -72,9 +78,8 @@ struct FigureMapping {
     let indicator = indicator(figure, &row)
     let source = catalog.sources[figure.source]
     if source == nil {
-      let nearest = Nearest.words(to: figure.source, among: catalog.sources.keys.sorted())
-      row.reject(
-        .unknownSource, [figure.source, nearest.listed], "source")
+      let nearest = suggestion(.unknownSource) { $0.sources.nearest(to: figure.source) }
+      row.reject(.unknownSource, [figure.source, nearest], "source")
     }
     guard let indicator, let source,
       let context = context(figure, indicator: indicator, &row),
@@ -108,23 +113,30 @@ struct FigureMapping {
   }
 
   /// What is wrong with codes that head columns.
-  func unknownIndicators(_ codes: [String], file: String) -> [Diagnostic] {
-    codes.filter { catalog.indicators[$0] == nil }.map { code in
-      let nearest = Nearest.words(to: code, among: catalog.indicators.keys.sorted())
-      return Diagnostic(
-        .unknownIndicator, [code, nearest.listed], file: file, line: 1, field: code)
+  mutating func unknownIndicators(_ codes: [String], file: String) -> [Diagnostic] {
+    var told: [Diagnostic] = []
+    for code in codes where catalog.indicators[code] == nil {
+      let nearest = suggestion(.unknownIndicator) { $0.indicators.nearest(to: code) }
+      told.append(
+        Diagnostic(.unknownIndicator, [code, nearest], file: file, line: 1, field: code))
     }
+    return told
   }
 
-  private func indicator(
+  /// The nearest words, as a message lists them; none for a reject that is counted and not kept.
+  private mutating func suggestion(
+    _ reason: DiagnosticReason, _ find: (inout FigureMapping) -> [String]
+  ) -> String {
+    suggested[reason, default: 0] += 1
+    return (suggested[reason, default: 0] > DiagnosticLog.kept ? [] : find(&self)).listed
+  }
+
+  private mutating func indicator(
     _ figure: FigureStatement, _ row: inout TableRow
   ) -> LoadCatalog.Indicator? {
     guard let indicator = catalog.indicators[figure.indicator] else {
-      let nearest = Nearest.words(
-        to: figure.indicator, among: catalog.indicators.keys.sorted())
-      row.reject(
-        .unknownIndicator, [figure.indicator, nearest.listed],
-        figure.indicatorColumn)
+      let nearest = suggestion(.unknownIndicator) { $0.indicators.nearest(to: figure.indicator) }
+      row.reject(.unknownIndicator, [figure.indicator, nearest], figure.indicatorColumn)
       return nil
     }
     guard let unit = indicator.unit else {
@@ -201,7 +213,7 @@ struct FigureMapping {
     let key = "\(day.daysSince2000) \(figure.placeKind?.rawValue ?? "") \(figure.place)"
     let kinds = figure.placeKind.map { [$0] } ?? PlaceNameKind.usual
     let resolution = resolved[key] ?? catalog.names.resolve(figure.place, on: day, kinds: kinds)
-    resolved[key] = resolution
+    if resolved.count < Self.mostResolved { resolved[key] = resolution }
     switch resolution {
     case .place(let id):
       return catalog.places[id]
@@ -211,8 +223,13 @@ struct FigureMapping {
       row.reject(
         .placeNotThen, [figure.place, day.description, ids.joined(separator: ", ")],
         figure.placeColumn)
-    case .unknown(let nearest):
-      row.reject(.unknownPlace, [figure.place, nearest.listed], figure.placeColumn)
+    case .unknown:
+      let nearest = suggestion(.unknownPlace) { mapping in
+        let names = mapping.placeNames[kinds] ?? mapping.catalog.names.nearestNames(kinds: kinds)
+        mapping.placeNames[kinds] = names
+        return names.nearest(to: figure.place)
+      }
+      row.reject(.unknownPlace, [figure.place, nearest], figure.placeColumn)
     }
     return nil
   }
@@ -252,4 +269,17 @@ struct FigureMapping {
       row.reject(.nothingSaid, [], figure.valueColumn)
     }
   }
+}
+
+/// Known codes, among which the nearest to an unknown one are looked for.
+private struct NearestWords {
+  private let words: [String]
+  private let index: NearestIndex
+
+  init(_ words: [String]) {
+    self.words = words
+    index = NearestIndex(words)
+  }
+
+  func nearest(to word: String) -> [String] { index.indices(of: word).map { words[$0] } }
 }

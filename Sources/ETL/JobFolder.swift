@@ -91,9 +91,23 @@ public struct JobFolder: Sendable, Hashable {
     return (isOurs ? path : files) + "/" + file
   }
 
-  /// Full path of a file that a job declares.
-  func fullPath(of file: Job.File) -> String {
-    files + "/" + file.path
+  /// Full path of a file that a job declares, links followed.
+  ///
+  /// - Throws: `DocumentError.outside` where a link leads out of the folder of the files: whoever may
+  ///   put files there may not have others read by the one who loads.
+  func fullPath(of file: Job.File) throws(DocumentError) -> String {
+    let path = files + "/" + file.path
+    guard let real = Self.realPath(path), let root = Self.realPath(files) else { return path }
+    guard real.hasPrefix(root == "/" ? root : root + "/") else {
+      throw .outside(path: path, target: real)
+    }
+    return real
+  }
+
+  private static func realPath(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
   }
 
   /// Full path of a file of the folder.
@@ -109,12 +123,15 @@ public struct JobFolder: Sendable, Hashable {
       let piece = try stream.next()
       if piece.isEmpty { break }
       bytes += piece
+      guard bytes.count <= Self.longestText else {
+        throw DocumentError.tooLong(path: file, limit: Self.longestText)
+      }
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw DocumentError.notUTF8(path: file, line: 1)
-    }
-    return text
+    return try ForeignBytes.text(of: bytes, path: file)
   }
+
+  /// No declaration comes near to this.
+  private static let longestText = 1 << 20
 
   private func names(in folder: String) -> [String] {
     guard let directory = opendir(fullPath(folder)) else { return [] }

@@ -24,9 +24,9 @@ extension Loader {
           outcome.staysWithdrawn = slot.isTakenBack
           loader.finish(file.path, of: job.name, outcome: outcome, log: DiagnosticLog())
         } else {
-          let (kept, path) = (loader.kept, loader.folder.fullPath(of: file))
+          let (kept, folder) = (loader.kept, loader.folder)
           let isLoaded = try loader.load(file, of: job, slot: slot, load: load) {
-            [try kept.keep(path)]
+            [try kept.keep(folder.fullPath(of: file))]
           }
           isWhole = isLoaded && isWhole
         }

@@ -152,7 +152,14 @@ public struct Loader: ~Copyable {
   private mutating func readOnly(
     _ file: Job.File, of job: Job, _ outcome: inout SlotOutcome
   ) throws -> DiagnosticLog {
-    let path = folder.fullPath(of: file)
+    let path: String
+    do {
+      path = try folder.fullPath(of: file)
+    } catch {
+      var log = DiagnosticLog()
+      log.append(Diagnostic(error, file: file.path))
+      return log
+    }
     let catalog = try session.loadCatalog()
     switch job.kind {
     case .plans:

@@ -67,6 +67,9 @@ struct TableReader: ~Copyable {
     do throws(DocumentError) {
       let columns = try cells.next() ? try cells.texts() : [""]
       guard columns != [""] else { throw .empty(path: path) }
+      guard columns.count <= FigureReader.mostColumns else {
+        throw .tooManyColumns(path: path, line: 1, limit: FigureReader.mostColumns)
+      }
       return columns
     } catch {
       throw Diagnostic(error, file: file)

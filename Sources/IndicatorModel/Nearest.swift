@@ -1,7 +1,24 @@
 // "Did you mean": the few known words nearest to one that is not known.
 
-/// Finds near misses among known words.
-public enum Nearest {
+/// Known words, made ready to be searched many times.
+public struct NearestIndex: Sendable {
+  private struct Candidate {
+    let bytes: [UInt8]
+    let letters: UInt64
+  }
+
+  private let candidates: [Candidate]
+
+  /// Takes the known words.
+  ///
+  /// - Parameter words: The words; earlier ones win where all else is equal.
+  public init(_ words: [String]) {
+    candidates = words.map { word in
+      let bytes = Array(word.utf8)
+      return Candidate(bytes: bytes, letters: Self.letters(of: bytes))
+    }
+  }
+
   /// The candidates nearest to a word, best first.
   ///
   /// Near is a small edit distance (insert, delete, replace, swap neighbours: one step for a short
@@ -9,21 +26,22 @@ public enum Nearest {
   ///
   /// - Parameters:
   ///   - word: What was typed; compare like with like, folded or not.
-  ///   - candidates: The known words; earlier ones win where all else is equal.
   ///   - limit: How many at most.
-  /// - Returns: Indices into `candidates`; empty when nothing is near.
-  public static func indices(
-    of word: String, among candidates: [String], limit: Int = 3
-  ) -> [Int] {
+  /// - Returns: Indices of the known words; empty when nothing is near.
+  public func indices(of word: String, limit: Int = 3) -> [Int] {
     let typed = Array(word.utf8)
     guard !typed.isEmpty, limit > 0 else { return [] }
     let allowed = min(3, max(1, typed.count / 3))
+    let letters = Self.letters(of: typed)
     var found: [(distance: Int, index: Int)] = []
-    for (index, candidate) in candidates.enumerated() {
-      let known = Array(candidate.utf8)
-      if let distance = distance(typed, known, upTo: allowed) {
+    for (index, known) in candidates.enumerated() {
+      // A step takes away one letter at most, and adds one: most words need no closer look.
+      let mayBeNear =
+        (letters & ~known.letters).nonzeroBitCount <= allowed
+        && (known.letters & ~letters).nonzeroBitCount <= allowed
+      if mayBeNear, let distance = Nearest.distance(typed, known.bytes, upTo: allowed) {
         found.append((distance, index))
-      } else if typed.count > 1, known.starts(with: typed) {
+      } else if typed.count > 1, letters & ~known.letters == 0, known.bytes.starts(with: typed) {
         found.append((allowed + 1, index))
       }
     }
@@ -31,10 +49,24 @@ public enum Nearest {
     return found.prefix(limit).map(\.index)
   }
 
-  /// The known words nearest to a word, best first; the same as `indices(of:among:limit:)`.
+  /// Which letters a word has, one bit for each or for a few.
+  private static func letters(of bytes: [UInt8]) -> UInt64 {
+    bytes.reduce(0) { $0 | 1 << UInt64($1 & 63) }
+  }
+}
+
+/// Finds near misses among known words.
+public enum Nearest {
+  /// The known words nearest to a word, best first, as `NearestIndex.indices(of:limit:)` finds them.
+  ///
+  /// - Parameters:
+  ///   - word: What was typed.
+  ///   - candidates: The known words; earlier ones win where all else is equal.
+  ///   - limit: How many at most.
+  /// - Returns: The nearest words; empty when nothing is near.
   public static func words(to word: String, among candidates: [String], limit: Int = 3) -> [String]
   {
-    indices(of: word, among: candidates, limit: limit).map { candidates[$0] }
+    NearestIndex(candidates).indices(of: word, limit: limit).map { candidates[$0] }
   }
 
   /// The Damerau-Levenshtein distance (no part edited twice), or nil where it is above the limit.

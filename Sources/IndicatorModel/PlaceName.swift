@@ -129,8 +129,8 @@ public enum PlaceResolution: Sendable, Equatable {
   case ambiguous([String])
   /// Places that bear the name, but not then or not in that set.
   case notThen([String])
-  /// No place; the nearest names, as spelt in the catalog, best first.
-  case unknown(nearest: [String])
+  /// No place.
+  case unknown
 }
 
 /// Why a name in a question cannot be answered.

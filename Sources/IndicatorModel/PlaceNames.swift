@@ -94,21 +94,15 @@ public struct PlaceNames: Sendable {
   public func nearest(
     to text: String, kinds: Set<PlaceNameKind> = PlaceNameKind.usual
   ) -> [String] {
-    var keys: [String] = []
-    var firsts: [PlaceName] = []
-    var seen: Set<String> = []
-    for name in names where name.kind.isWords && kinds.contains(name.kind) {
-      guard seen.insert(name.key).inserted else { continue }
-      keys.append(name.key)
-      firsts.append(name)
-    }
-    var places: Set<String> = []
-    var nearest: [String] = []
-    for index in Nearest.indices(of: NameFolding.key(text), among: keys, limit: 12) {
-      guard places.insert(firsts[index].place).inserted else { continue }
-      nearest.append(firsts[index].text)
-    }
-    return Array(nearest.prefix(3))
+    nearestNames(kinds: kinds).nearest(to: text)
+  }
+
+  /// The names among which the nearest are looked for, made ready for many spellings.
+  ///
+  /// - Parameter kinds: The kinds of names that count, as for `nearest(to:kinds:)`.
+  /// - Returns: The names.
+  public func nearestNames(kinds: Set<PlaceNameKind> = PlaceNameKind.usual) -> NearestNames {
+    NearestNames(names.filter { $0.kind.isWords && kinds.contains($0.kind) })
   }
 
   // MARK: - Lookup
@@ -124,7 +118,7 @@ public struct PlaceNames: Sendable {
     if let place = found.first { return .place(place) }
     let others = onePerPlace((exact.map { [$0] } ?? []) + known).map(\.place)
     guard others.isEmpty else { return .notThen(others) }
-    return .unknown(nearest: nearest(to: text, kinds: kinds))
+    return .unknown
   }
 
   /// The names that a spelling folds to; codes of digits are found without their zeros, too.
@@ -147,5 +141,28 @@ public struct PlaceNames: Sendable {
 
   private func trimmedText(_ text: String) -> String {
     String(trimmed(text[...]))
+  }
+}
+
+/// Names of places among which the nearest to a spelling are looked for.
+public struct NearestNames: Sendable {
+  private let firsts: [PlaceName]
+  private let index: NearestIndex
+
+  init(_ names: [PlaceName]) {
+    var seen: Set<String> = []
+    firsts = names.filter { seen.insert($0.key).inserted }
+    index = NearestIndex(firsts.map(\.key))
+  }
+
+  /// The names nearest to a spelling; the same as `PlaceNames.nearest(to:kinds:)`.
+  public func nearest(to text: String) -> [String] {
+    var places: Set<String> = []
+    var nearest: [String] = []
+    for found in index.indices(of: NameFolding.key(text), limit: 12) {
+      guard places.insert(firsts[found].place).inserted else { continue }
+      nearest.append(firsts[found].text)
+    }
+    return Array(nearest.prefix(3))
   }
 }

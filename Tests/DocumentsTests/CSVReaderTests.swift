@@ -29,7 +29,7 @@ import Testing
       case .missing: .missing(path: "")
       case .unreadable(_, let reason): .unreadable(path: "", reason: reason)
       case .empty: .empty(path: "")
-      case .notUTF8(_, let line): .notUTF8(path: "", line: line)
+      case .notUTF8(_, let line, _): .notUTF8(path: "", line: line)
       case .openQuote(_, let line): .openQuote(path: "", line: line)
       case .strayQuote(_, let line): .strayQuote(path: "", line: line)
       case .wrongFieldCount(_, let line, let found, let expected):

@@ -94,7 +94,8 @@ import Testing
   @Test func oneBrokenDeclarationLeavesTheOthers() {
     let read = JobFolder(path: Fixture.folder).jobs()
     #expect(read.jobs.map(\.name) == ["decimal-comma", "right"])
-    #expect(read.diagnostics.contains { $0.file == "jobs/latin.yml" && $0.reason == .notUTF8 })
+    #expect(
+      read.diagnostics.contains { $0.file == "jobs/latin.yml" && $0.reason == .otherEncoding })
     #expect(Set(read.diagnostics.map(\.file)).count == Self.broken.count + 2)
   }
 

@@ -92,14 +92,17 @@ private func day(_ iso: String) throws -> CalendarDate {
     ("Hà Na", ["Hà Nam"]), ("Hồ Chí Min", ["Thành phố Hồ Chí Minh"]),
   ])
   func unknownNamesBringTheNearest(text: String, nearest: [String]) {
-    #expect(register.resolve(text, on: nil) == .unknown(nearest: nearest))
+    #expect(register.resolve(text, on: nil) == .unknown)
+    #expect(register.nearest(to: text) == nearest)
     #expect(throws: PlaceNameError.unknown(text, nearest: nearest)) { try register.all(text) }
   }
 
   @Test func panelCodesAreReadOnlyWhereAskedFor() {
-    #expect(register.resolve("P12", on: nil) == .unknown(nearest: []))
+    #expect(register.resolve("P12", on: nil) == .unknown)
+    #expect(register.nearest(to: "P12") == [])
     #expect(register.resolve("P12", on: nil, kinds: [.panelCode]) == .place("lang-son"))
-    #expect(register.resolve("20", on: nil, kinds: [.official]) == .unknown(nearest: []))
+    #expect(register.resolve("20", on: nil, kinds: [.official]) == .unknown)
+    #expect(register.nearest(to: "20", kinds: [.official]) == [])
   }
 
   @Test func aNameIsValidNoLongerThanItsPlace() throws {

@@ -40,6 +40,23 @@ extension DiagnosticReason: Message {
     case .fileUnreadable: ("không đọc được: {0}", "cannot be read: {0}")
     case .fileEmpty: ("tệp rỗng", "the file is empty")
     case .notUTF8: ("không phải UTF-8; hãy lưu lại bằng UTF-8", "not UTF-8; save it as UTF-8")
+    case .otherEncoding:
+      (
+        "không phải UTF-8, có vẻ là {0}; hãy chuyển bằng: iconv -f {1} -t UTF-8",
+        "not UTF-8, it looks like {0}; convert it with: iconv -f {1} -t UTF-8"
+      )
+    case .otherFormat:
+      (
+        "không phải văn bản, có vẻ là {0}; hãy lưu thành văn bản UTF-8 (bảng thì thành CSV)",
+        "no text, it looks like {0}; save it as text in UTF-8 (a table as CSV)"
+      )
+    case .tooLong:
+      ("dài quá {0} byte", "longer than {0} bytes")
+    case .linkOutside:
+      (
+        "liên kết dẫn ra ngoài thư mục của các tệp, đến {0}; hãy để chính tệp vào thư mục",
+        "a link leads out of the folder of the files, to {0}; put the file itself there"
+      )
     case .openQuote:
       (
         "dấu nháy mở ở dòng này không được đóng",
