@@ -91,7 +91,7 @@ extension Loader {
         let staged = try loader.stage(file, path: path, into: table, opened: opened, nil, &log)
         let adopted = try loader.session.adoptStaging(table, opened: opened, rows: staged.rows)
         if let adopted {
-          try loader.check(staged.lists)
+          try loader.checkAdopted(staged.lists)
           return adopted
         }
         try loader.checkStaged(table, file: file.path, &log)
