@@ -1,5 +1,6 @@
 // Checks of what a merge has changed, in its transaction: an error undoes it, warnings are told and kept.
 
+import LibPQ
 import RowRendering
 import Warehouse
 
@@ -11,6 +12,9 @@ struct CheckFailed: Error {
 extension Loader {
   /// While files come one by one an edition is not whole yet: that is asked of the whole warehouse only.
   private static let checks = Check.allCases.filter { $0 != .editionIncomplete }
+
+  /// From so many lists on they are read as a whole, not one by one.
+  private static let many = 100
 
   /// Merges, checks and writes the entry of the log, in one transaction.
   ///
@@ -35,14 +39,21 @@ extension Loader {
   ///   - lists: what it has changed.
   ///   - entry: the entry of the slot.
   ///   - session: that of the transaction.
+  ///   - isNewPartition: whether what was read became a partition of its own.
   /// - Returns: what the merge did, with the number of warnings.
   /// - Throws: `CheckFailed`, `PostgresError`.
   static func settle(
-    _ merged: SlotOutcome, _ lists: TouchedLists, _ entry: SlotEntry, _ session: inout Session
+    _ merged: SlotOutcome, _ lists: TouchedLists, _ entry: SlotEntry, _ session: inout Session,
+    isNewPartition: Bool = false
   ) throws -> SlotOutcome {
     var outcome = merged
-    let isChanged = outcome.loaded + outcome.revised + outcome.withdrawn > 0
-    let findings = isChanged ? try session.run(checks, on: lists) : Findings()
+    var findings = Findings()
+    if outcome.loaded + outcome.revised + outcome.withdrawn > 0 {
+      // A new partition has no statistics yet: the planner takes it for a few rows, for which it would
+      // go through the whole catalog again and again. So it does with many lists.
+      if isNewPartition || lists.count >= many { try session.preferWholeTables() }
+      findings = try session.run(isNewPartition ? checksOfPartition(lists) : checks, on: lists)
+    }
     guard !findings.hasErrors else { throw CheckFailed(findings: findings) }
     outcome.warnings = findings.counts[.warning] ?? 0
     try entry.write(outcome, to: &session)
@@ -50,6 +61,24 @@ extension Loader {
       try session.recordFindings(json: findings.json, slot: entry.slot, load: entry.load)
     }
     return outcome
+  }
+
+  /// The checks of a partition that holds what was just read, and nothing else.
+  ///
+  /// The reader has held every line against the catalog and its bounds, and where no line has a rank
+  /// there is none to check.
+  private static func checksOfPartition(_ lists: TouchedLists) -> [Check] {
+    let ofReader: Set<Check> = [.orphan, .valueBounds]
+    let ofRanks: Set<Check> = [.rankBounds, .rankExcess, .rankHole, .rankOrder]
+    return checks.filter { !ofReader.contains($0) && (lists.hasRanks || !ofRanks.contains($0)) }
+  }
+}
+
+extension Session {
+  /// Lets the rest of the transaction join tables as a whole, not row by row.
+  fileprivate mutating func preferWholeTables() throws {
+    try connection.run(
+      Statement(name: "prefer whole tables", text: "set local enable_nestloop = off"))
   }
 }
 

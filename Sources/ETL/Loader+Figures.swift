@@ -100,7 +100,8 @@ extension Loader {
         let staged = try loader.stage(file, path: path, into: table, opened: opened, nil, &log)
         let adopted = try loader.session.adoptStaging(table, opened: opened, rows: staged.rows)
         if let adopted {
-          return try Self.settle(adopted, staged.lists, entry, &loader.session)
+          return try Self.settle(
+            adopted, staged.lists, entry, &loader.session, isNewPartition: true)
         }
         try loader.checkStaged(table, file: file.path, &log)
         try loader.session.ensurePartitions(staged.years.sorted())

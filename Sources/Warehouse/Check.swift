@@ -118,6 +118,10 @@ public struct TouchedLists: Sendable {
   }
 
   private var lists: Set<List> = []
+  /// How many there are.
+  public var count: Int { lists.count }
+  /// Whether an observation has a rank.
+  public private(set) var hasRanks = false
   /// The period that was last seen of each series: most rows need not be looked up.
   private var latest: [Int32] = []
 
@@ -128,6 +132,7 @@ public struct TouchedLists: Sendable {
   ///
   /// - Parameter observation: what changed.
   public mutating func insert(_ observation: StagedObservation) {
+    if observation.rank != nil { hasRanks = true }
     let series = Int(observation.seriesID)
     if series < latest.count {
       guard latest[series] != observation.period else { return }
@@ -141,7 +146,10 @@ public struct TouchedLists: Sendable {
   /// Adds the lists of another set.
   ///
   /// - Parameter other: the other set.
-  public mutating func formUnion(_ other: TouchedLists) { lists.formUnion(other.lists) }
+  public mutating func formUnion(_ other: TouchedLists) {
+    lists.formUnion(other.lists)
+    hasRanks = hasRanks || other.hasRanks
+  }
 
   /// The lists as a check takes them: numbers of series, and first days.
   var parameters: [Parameter] {
