@@ -11,6 +11,9 @@ extension Loader {
   /// While files come one by one an edition is not whole yet: that is asked of the whole warehouse only.
   private static let checks = Check.allCases.filter { $0 != .editionIncomplete }
 
+  /// From so many lists on they are read as a whole, not one by one.
+  private static let many = 100
+
   /// Merges and checks in one transaction.
   ///
   /// - Parameters:
@@ -26,6 +29,7 @@ extension Loader {
     return try session.transaction { session in
       let outcome = try merge(&session)
       guard outcome.changes > 0 else { return outcome }
+      if lists.count >= Self.many { try session.preferWholeTables() }
       found = try session.run(Self.checks, on: lists)
       guard !found.hasErrors else { throw Refused() }
       return outcome
@@ -55,10 +59,16 @@ extension Loader {
     let checks = Self.checks.filter {
       !ofReader.contains($0) && (lists.hasRanks || !ofRanks.contains($0))
     }
-    try session.connection.run(
-      Statement(name: "set", text: "set local enable_nestloop = off"))
+    try session.preferWholeTables()
     findings = try session.run(checks, on: lists)
     guard !findings.hasErrors else { throw Refused() }
+  }
+}
+
+extension Session {
+  /// Lets the rest of the transaction join tables as a whole, not row by row.
+  fileprivate mutating func preferWholeTables() throws {
+    try connection.run(Statement(name: "set", text: "set local enable_nestloop = off"))
   }
 }
 

@@ -118,6 +118,8 @@ public struct TouchedLists: Sendable {
   }
 
   private var lists: Set<List> = []
+  /// How many there are.
+  public var count: Int { lists.count }
   /// Whether an observation has a rank.
   public private(set) var hasRanks = false
   /// The period that was last seen of each series: most rows need not be looked up.
