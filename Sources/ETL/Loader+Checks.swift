@@ -21,14 +21,16 @@ extension Loader {
   /// - Parameters:
   ///   - lists: what the merge changes.
   ///   - entry: the entry of the slot.
+  ///   - isLarge: whether it comes from a large file of which only what differs was staged.
   ///   - merge: the merge.
   /// - Returns: what `merge` returns, with the number of warnings.
   /// - Throws: `CheckFailed`; what `merge` throws; `PostgresError`.
   mutating func commit(
-    _ lists: TouchedLists, _ entry: SlotEntry, _ merge: (inout Session) throws -> SlotOutcome
+    _ lists: TouchedLists, _ entry: SlotEntry, isLarge: Bool = false,
+    _ merge: (inout Session) throws -> SlotOutcome
   ) throws -> SlotOutcome {
     try session.transaction { session in
-      try Self.settle(try merge(&session), lists, entry, &session)
+      try Self.settle(try merge(&session), lists, entry, &session, isLarge: isLarge)
     }
   }
 
@@ -39,20 +41,20 @@ extension Loader {
   ///   - lists: what it has changed.
   ///   - entry: the entry of the slot.
   ///   - session: that of the transaction.
-  ///   - isNewPartition: whether what was read became a partition of its own.
+  ///   - isLarge: whether it comes from a large file of which only what differs was staged.
   /// - Returns: what the merge did, with the number of warnings.
   /// - Throws: `CheckFailed`, `PostgresError`.
   static func settle(
     _ merged: SlotOutcome, _ lists: TouchedLists, _ entry: SlotEntry, _ session: inout Session,
-    isNewPartition: Bool = false
+    isLarge: Bool = false
   ) throws -> SlotOutcome {
     var outcome = merged
     var findings = Findings()
     if outcome.loaded + outcome.revised + outcome.withdrawn > 0 {
-      // A new partition has no statistics yet: the planner takes it for a few rows, for which it would
-      // go through the whole catalog again and again. So it does with many lists.
-      if isNewPartition || lists.count >= many { try session.preferWholeTables() }
-      findings = try session.run(isNewPartition ? checksOfPartition(lists) : checks, on: lists)
+      // A partition that is new has no statistics yet: the planner takes it for a few rows, for which it
+      // would go through the whole catalog again and again.
+      if lists.count >= many { try session.preferWholeTables() }
+      findings = try session.run(isLarge ? checksOfLarge(lists) : checks, on: lists)
     }
     guard !findings.hasErrors else { throw CheckFailed(findings: findings) }
     outcome.warnings = findings.counts[.warning] ?? 0
@@ -63,11 +65,11 @@ extension Loader {
     return outcome
   }
 
-  /// The checks of a partition that holds what was just read, and nothing else.
+  /// The checks of what was read from a large file.
   ///
-  /// The reader has held every line against the catalog and its bounds, and where no line has a rank
-  /// there is none to check.
-  private static func checksOfPartition(_ lists: TouchedLists) -> [Check] {
+  /// The reader has held every line against the catalog and its bounds, and where no line that is
+  /// other than before has a rank, ranks are as they were.
+  private static func checksOfLarge(_ lists: TouchedLists) -> [Check] {
     let ofReader: Set<Check> = [.orphan, .valueBounds]
     let ofRanks: Set<Check> = [.rankBounds, .rankExcess, .rankHole, .rankOrder]
     return checks.filter { !ofReader.contains($0) && (lists.hasRanks || !ofRanks.contains($0)) }

@@ -81,7 +81,7 @@ extension Loader {
       guard try loader.session.repeats(in: table) == 0 else { throw RepeatedLines() }
       try loader.checkStaged(table, file: file.path, &log)
       try loader.session.ensurePartitions(staged.years.sorted())
-      return try loader.commit(staged.lists, entry) { session in
+      return try loader.commit(staged.lists, entry, isLarge: true) { session in
         try session.mergeObservations(from: table, rows: staged.rows)
       }
     }
@@ -101,7 +101,7 @@ extension Loader {
         let adopted = try loader.session.adoptStaging(table, opened: opened, rows: staged.rows)
         if let adopted {
           return try Self.settle(
-            adopted, staged.lists, entry, &loader.session, isNewPartition: true)
+            adopted, staged.lists, entry, &loader.session, isLarge: true)
         }
         try loader.checkStaged(table, file: file.path, &log)
         try loader.session.ensurePartitions(staged.years.sorted())
@@ -109,7 +109,8 @@ extension Loader {
         try loader.session.analyzeStaging(table)
         let outcome = try loader.session.mergeObservations(from: table, rows: staged.rows)
         try loader.session.dropStaging(table)
-        return try Self.settle(outcome, staged.lists, entry, &loader.session)
+        return try Self.settle(
+          outcome, staged.lists, entry, &loader.session, isLarge: true)
       }
     } catch let error as PostgresError where error.sqlState == "23505" {
       // Which lines have one key is told by the way that looks for them.

@@ -5,37 +5,38 @@
 --   $1 int4[]  series that are looked at, null for all
 --   $2 date[]  their periods, one for each
 -- arguments: value, value of the period before, that period, median change of the list
-with listed as (
+with list as materialized (
     select
+        u.series_id,
+        u.period
+    from unnest($1::int4[], $2::date[]) as u (series_id, period)
+    union all
+    select distinct
         o.series_id,
+        o.period
+    from warehouse.observation as o
+    where $1::int4[] is null
+),
+listed as materialized (
+    select
+        l.series_id,
         s.indicator_id,
         s.level,
         s.freq,
         s.geography,
-        o.period,
+        l.period,
         e.edition_id,
         coalesce(
             before.period,
             case s.freq
-                when 'A' then (o.period - interval '1 year')::date
-                when 'Q' then (o.period - interval '3 months')::date
-                else (o.period - interval '1 month')::date
+                when 'A' then (l.period - interval '1 year')::date
+                when 'Q' then (l.period - interval '3 months')::date
+                else (l.period - interval '1 month')::date
             end) as period_before,
         coalesce(before.geography, s.geography) as geography_before
-    from (
-        select distinct
-            o.series_id,
-            o.period
-        from warehouse.observation as o
-        where
-            $1::int4[] is null
-            or (o.series_id, o.period) in (
-                select u.series_id, u.period
-                from unnest($1::int4[], $2::date[]) as u (series_id, period)
-            )
-    ) as o
-    join mart.series as s on s.series_id = o.series_id
-    left join catalog.edition as e on e.index = s.index and e.geography = s.geography and e.period = o.period
+    from list as l
+    join mart.series as s on s.series_id = l.series_id
+    left join catalog.edition as e on e.index = s.index and e.geography = s.geography and e.period = l.period
     left join catalog.edition as before on before.edition_id = e.previous_id
     where not exists (
         select

@@ -5,29 +5,49 @@
 --   $2 date[]  their periods, one for each
 -- arguments: number of places in the list, number that the edition covers, ids of the first five that the
 -- list lacks; where an edition leaves places out itself, these are among them
-with listed as (
+with list as materialized (
     select
+        u.series_id,
+        u.period
+    from unnest($1::int4[], $2::date[]) as u (series_id, period)
+    union all
+    select distinct
+        o.series_id,
+        o.period
+    from warehouse.observation as o
+    where $1::int4[] is null
+),
+whole as materialized (
+    select
+        l.series_id,
+        l.period,
         s.indicator,
         s.level,
         s.source,
-        o.period,
         e.edition,
         e.places_covered,
-        e.reference_date,
+        e.reference_date
+    from list as l
+    join mart.series as s on s.series_id = l.series_id and s.tier = 1
+    join catalog.edition as e
+        on e.index = s.index and e.geography = s.geography and e.period = l.period and e.complete
+),
+listed as (
+    select
+        w.indicator,
+        w.level,
+        w.source,
+        w.period,
+        w.edition,
+        w.places_covered,
+        w.reference_date,
         count(*) as said,
         array_agg(o.place_id) as places
-    from warehouse.observation as o
-    join mart.series as s on s.series_id = o.series_id and s.tier = 1
+    from whole as w
+    join warehouse.observation as o on o.series_id = w.series_id and o.period = w.period
     join catalog.place as p on p.place_id = o.place_id and p.kind in ('province', 'municipality')
-    join catalog.edition as e
-        on e.index = s.index and e.geography = s.geography and e.period = o.period and e.complete
-    where
-        $1::int4[] is null
-        or (o.series_id, o.period) in (
-            select u.series_id, u.period
-            from unnest($1::int4[], $2::date[]) as u (series_id, period)
-        )
-    group by s.indicator, s.level, s.source, o.series_id, o.period, e.edition, e.places_covered, e.reference_date
+    group by
+        w.series_id, w.indicator, w.level, w.source, w.period, w.edition, w.places_covered, w.reference_date
 )
 select
     'error' as severity,

@@ -4,53 +4,62 @@
 --   $1 int4[]  series that are looked at, and those of the same indicator; null for all
 --   $2 date[]  their periods, one for each
 -- arguments: value or rank, source that is preferred, its value or rank
-with asked as (
-    select distinct
-        s.indicator_id,
-        s.level,
-        s.freq,
-        s.geography,
+with list as materialized (
+    select
+        u.series_id,
         u.period
     from unnest($1::int4[], $2::date[]) as u (series_id, period)
-    join catalog.series as s on s.series_id = u.series_id
+    union all
+    select distinct
+        o.series_id,
+        o.period
+    from warehouse.observation as o
+    where $1::int4[] is null
 ),
--- Only what several sources tell is compared.
-shared as (
-    select
-        s.indicator_id,
-        s.level,
-        s.freq,
-        s.geography
-    from catalog.series as s
-    group by s.indicator_id, s.level, s.freq, s.geography
-    having count(*) > 1
+-- Only what several sources tell is compared, with all that they say.
+shared as materialized (
+    select distinct
+        v.series_id,
+        v.indicator,
+        v.level,
+        v.freq,
+        v.geography,
+        v.index,
+        v.source,
+        v.choice,
+        l.period
+    from list as l
+    join catalog.series as s on s.series_id = l.series_id
+    join (
+        select
+            c.indicator_id,
+            c.level,
+            c.freq,
+            c.geography
+        from catalog.series as c
+        group by c.indicator_id, c.level, c.freq, c.geography
+        having count(*) > 1
+    ) as h
+        on h.indicator_id = s.indicator_id and h.level = s.level and h.freq = s.freq and h.geography = s.geography
+    join mart.series as v
+        on v.indicator_id = s.indicator_id and v.level = s.level and v.freq = s.freq and v.geography = s.geography
 ),
 told as (
     select
-        s.indicator,
-        s.level,
-        s.freq,
-        s.geography,
-        s.index,
-        s.source,
-        s.choice,
+        h.indicator,
+        h.level,
+        h.freq,
+        h.geography,
+        h.index,
+        h.source,
+        h.choice,
         o.place_id,
         o.period,
         o.value,
         o.rank,
         o.line
-    from warehouse.observation as o
-    join mart.series as s on s.series_id = o.series_id
-    join shared as h
-        on h.indicator_id = s.indicator_id and h.level = s.level and h.freq = s.freq and h.geography = s.geography
-    where
-        $1::int4[] is null
-        or exists (
-            select
-            from asked as a
-            where a.indicator_id = s.indicator_id and a.level = s.level and a.freq = s.freq
-                and a.geography = s.geography and a.period = o.period
-        )
+    from shared as h
+    join warehouse.observation as o on o.series_id = h.series_id and o.period = h.period
 ),
 compared as (
     select

@@ -5,33 +5,65 @@
 --   $1 int4[]  series that are looked at, null for all
 --   $2 date[]  their periods, one for each
 -- arguments: total, sum of the parts, number of parts
-with told as (
+with list as materialized (
+    select
+        u.series_id,
+        u.period
+    from unnest($1::int4[], $2::date[]) as u (series_id, period)
+    union all
+    select distinct
+        o.series_id,
+        o.period
+    from warehouse.observation as o
+    where $1::int4[] is null
+),
+-- Totals and their parts.
+composed as materialized (
+    select
+        i.indicator_id
+    from catalog.indicator as i
+    left join catalog.indicator as parent on parent.indicator_id = i.parent_id
+    where i.aggregate = 'sum' or parent.aggregate = 'sum'
+    union
+    select
+        unnest(array[i.indicator_id, i.parent_id])
+    from catalog.scale as c
+    join catalog.indicator as i on i.indicator_id = c.indicator_id
+    where c.weight is not null
+),
+-- What the sources of these lists tell of the same indices in the same periods.
+asked as materialized (
+    select distinct
+        v.series_id,
+        v.indicator_id,
+        v.level,
+        v.freq,
+        v.geography,
+        v.source,
+        l.period,
+        e.edition_id
+    from list as l
+    join mart.series as s on s.series_id = l.series_id
+    join composed as m on m.indicator_id = s.indicator_id
+    join mart.series as v on v.source = s.source and v.index is not distinct from s.index
+    join composed as n on n.indicator_id = v.indicator_id
+    left join catalog.edition as e on e.index = v.index and e.geography = v.geography and e.period = l.period
+),
+told as (
     select
         o.place_id,
         o.period,
         o.value,
         o.line,
-        s.series_id,
-        s.indicator_id,
-        s.level,
-        s.freq,
-        s.geography,
-        s.source,
-        e.edition_id,
-        i.parent_id
-    from warehouse.observation as o
-    join mart.series as s on s.series_id = o.series_id
-    join catalog.indicator as i on i.indicator_id = s.indicator_id
-    left join catalog.edition as e on e.index = s.index and e.geography = s.geography and e.period = o.period
+        a.indicator_id,
+        a.level,
+        a.freq,
+        a.geography,
+        a.source,
+        a.edition_id
+    from asked as a
+    join warehouse.observation as o on o.series_id = a.series_id and o.period = a.period
     where o.value is not null
-        and (
-            $1::int4[] is null
-            or (s.source, o.period, s.index) in (
-                select v.source, u.period, v.index
-                from unnest($1::int4[], $2::date[]) as u (series_id, period)
-                join mart.series as v on v.series_id = u.series_id
-            )
-        )
 ),
 -- What each indicator is made of, per edition and year: its parts, and what each counts.
 part as (
@@ -41,7 +73,7 @@ part as (
         child.indicator_id,
         child.parent_id,
         1::float8 as factor
-    from told as t
+    from asked as t
     join catalog.indicator as parent on parent.indicator_id = t.indicator_id and parent.aggregate = 'sum'
     join catalog.indicator as child on child.parent_id = parent.indicator_id
     where (child.valid_from is null or child.valid_from < t.period + interval '1 year')
