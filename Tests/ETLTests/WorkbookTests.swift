@@ -114,17 +114,14 @@ import Testing
     }
   }
 
-  /// Some 100 KB that unpack to 200 MB of rows.
-  @Test func zipBombEndsInBoundedTime() throws {
+  /// Some 100 KB that unpack to 200 MB of rows: the processor's time runs out long before the clock's.
+  @Test(.timeLimit(.minutes(3))) func zipBombEndsInBoundedTime() throws {
     let scratch = try Scratch()
     let path = try ZipBomb.write(megabytes: 200, in: scratch)
     let size = try Data(contentsOf: URL(fileURLWithPath: path)).count
     #expect(size < 3 << 20)
-    let clock = ContinuousClock()
-    let start = clock.now
-    let limits = ProgramLimits(processorSeconds: 2, clockSeconds: 30)
+    let limits = ProgramLimits(processorSeconds: 2, clockSeconds: 600)
     #expect(error(of: "bomb.xlsx", at: path, limits) == .tooExpensive(path: path))
-    #expect(clock.now - start < .seconds(25))
   }
 
   @Test func nothingIsLeftBehind() throws {
