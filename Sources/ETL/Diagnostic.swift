@@ -113,6 +113,7 @@ public enum DiagnosticReason: String, CaseIterable, Sendable, Hashable {
   case nothingSaid = "nothing_said"
   case saidElsewhere = "said_elsewhere"
   case stillInUse = "still_in_use"
+  case targetsHold = "targets_hold"
   case datesReversed = "dates_reversed"
   case betweenNeedsTwo = "between_needs_two"
   // What the facts say once they are together.

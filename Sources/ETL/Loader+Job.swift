@@ -13,6 +13,7 @@ extension Loader {
     let run = options.now.flatMap { job.schedule?.last(atOrBefore: $0) }
     guard let load = try begin(job.name, covering: run) else { return }
     try conclude(load, of: job.name) { loader in
+      try loader.followRenames(of: job)
       let slots = try loader.session.slots(of: job.name, files: job.files.map(\.path))
       var isWhole = true
       var skipped: [Int32] = []
@@ -32,11 +33,26 @@ extension Loader {
         }
       }
       try loader.session.recordSkipped(skipped, load: load)
+      // Where a file was refused, what it may have been meant to replace stays.
       let declared = Set(job.files.map(\.path))
-      for slot in slots where !declared.contains(slot.file) && slot.status == "committed" {
+      for slot in slots
+      where isWhole && !declared.contains(slot.file) && slot.status == "committed" {
         isWhole = try loader.withdraw(slot, of: job.name, load: load, byHand: false) && isWhole
       }
       return isWhole
+    }
+  }
+
+  /// Gives the slot of a file that is declared under another name now to that name.
+  private mutating func followRenames(of job: Job) throws {
+    let slots = try session.slots(of: job.name, files: [])
+    let declared = Set(job.files.map(\.path))
+    var left = slots.filter { !declared.contains($0.file) && $0.status == "committed" }
+    for file in job.files where !left.isEmpty && !slots.contains(where: { $0.file == file.path }) {
+      guard let digest = try? KeptFiles.digest(of: folder.fullPath(of: file)),
+        let index = left.firstIndex(where: { $0.sha256 == digest.sha256 })
+      else { continue }
+      try session.rename(slot: left.remove(at: index).slot, to: file.path)
     }
   }
 
@@ -121,7 +137,7 @@ extension Loader {
       let read = PlanTable.read(path: copy.path, file: file.path, catalog: try currentCatalog())
       log = read.log
       for plan in try session.plansInUse(json: read.json, slot: slot.slot) {
-        log.append(Diagnostic(.stillInUse, [plan], file: file.path))
+        log.append(Diagnostic(.targetsHold, [plan], file: file.path))
       }
       guard log.isEmpty else { return SlotOutcome(.refused) }
       let outcome = try session.transaction { session in

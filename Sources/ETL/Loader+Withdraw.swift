@@ -47,7 +47,7 @@ extension Loader {
   ) throws -> Bool {
     let plans = try session.plansInUse(json: "[]", slot: slot.slot)
     guard plans.isEmpty else {
-      reportRefused(plans.map { Diagnostic(.stillInUse, [$0], file: slot.file) })
+      reportRefused(plans.map { Diagnostic(.targetsHold, [$0], file: slot.file) })
       return false
     }
     var entry = SlotEntry(

@@ -120,7 +120,7 @@ public struct Loader: ~Copyable {
     }
     if let wanted = options.jobs {
       let broken = diagnostics.compactMap { $0.file.split(separator: "/").last }
-        .map { String($0).dropSuffix(".yml") }
+        .map { String($0).dropSuffix(".yml").dropSuffix(".corrections.csv") }
       for name in wanted where !jobs.contains(where: { $0.name == name }) && !broken.contains(name)
       {
         throw UnknownJob(name: name, known: jobs.map(\.name))

@@ -195,6 +195,15 @@ extension Session {
       Statement(.recordFindings), [.int32(load), .int32(slot), .json(json)])
   }
 
+  /// Whether there is a load of this number.
+  ///
+  /// - Parameter load: number of the load.
+  /// - Returns: whether it is known.
+  /// - Throws: `PostgresError`.
+  public mutating func hasLoad(_ load: Int) throws -> Bool {
+    try connection.query(Statement(.hasLoad), [.int(load)]).value(0, "is_known")
+  }
+
   /// Lists what checks found in the files of a load.
   ///
   /// - Parameter load: number of the load.

@@ -150,6 +150,16 @@ extension Session {
     }
   }
 
+  /// Gives a slot the path under which its file is declared now.
+  ///
+  /// - Parameters:
+  ///   - slot: number of the slot.
+  ///   - file: the path.
+  /// - Throws: `PostgresError`.
+  public mutating func rename(slot: Int32, to file: String) throws {
+    _ = try connection.query(Statement(.renameSlot), [.int32(slot), .text(file)])
+  }
+
   /// What a slot holds now.
   ///
   /// - Parameter slot: number of the slot.

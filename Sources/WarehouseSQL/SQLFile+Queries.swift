@@ -70,6 +70,10 @@ extension SQLFile {
   public static var finishLoad: SQLFile {
     SQLFile("finish_load", PackageResources.finish_load_sql)
   }
+  /// See `sql/queries/has_load.sql`.
+  public static var hasLoad: SQLFile {
+    SQLFile("has_load", PackageResources.has_load_sql)
+  }
   /// See `sql/queries/keep_first.sql`.
   public static var keepFirst: SQLFile {
     SQLFile("keep_first", PackageResources.keep_first_sql)
@@ -273,6 +277,10 @@ extension SQLFile {
   /// See `sql/queries/refresh_statistics.sql`.
   public static var refreshStatistics: SQLFile {
     SQLFile("refresh_statistics", PackageResources.refresh_statistics_sql)
+  }
+  /// See `sql/queries/rename_slot.sql`.
+  public static var renameSlot: SQLFile {
+    SQLFile("rename_slot", PackageResources.rename_slot_sql)
   }
   /// See `sql/queries/set_lineages.sql`.
   public static var setLineages: SQLFile {

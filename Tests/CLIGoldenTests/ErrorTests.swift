@@ -16,6 +16,7 @@ import Testing
     ("error/not-a-region", #"rank --indicator pci --year 2019 --region "Hà Nội""#, 66),
     ("error/unknown-job", "load pars", 66),
     ("error/unknown-check", "check ranks", 64),
+    ("error/unknown-load", "check --load 99", 66),
     ("error/withdraw-unknown-job-vi", "withdraw pars --lang vi", 66),
     ("error/withdraw-unknown-file", "withdraw par figures/par.csv", 66),
     ("error/missing-folder", "load --etl nowhere", 66),

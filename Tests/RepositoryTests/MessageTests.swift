@@ -3,6 +3,7 @@
 import ETL
 import IndicatorModel
 import Testing
+import Warehouse
 
 @testable import ChisoCLI
 
@@ -21,12 +22,12 @@ import Testing
 
   /// The enums of sentences; `everyEnumOfSentencesIsListed` holds this list against the sources.
   private static let enums = [
-    "BreakRemark", "CheckMessage", "Complaint", "DiagnosticReason", "FlagRemark", "Heading", "Help",
+    "BreakRemark", "Check", "Complaint", "DiagnosticReason", "FlagRemark", "Heading", "Help",
     "Hint",
     "Notice", "ParserPhrase", "Word",
   ]
   private static let all: [Sentence] =
-    sentences(BreakRemark.self) + sentences(CheckMessage.self) + sentences(Complaint.self)
+    sentences(BreakRemark.self) + sentences(Check.self) + sentences(Complaint.self)
     + sentences(DiagnosticReason.self)
     + sentences(FlagRemark.self) + sentences(Heading.self) + sentences(Help.self)
     + sentences(Hint.self) + sentences(Notice.self) + sentences(Word.self)

@@ -166,6 +166,16 @@ import Warehouse
     #expect(try await left(#""indicator": "papi.1""#) == [an, ban])
   }
 
+  @Test func aPlaceThatMayBeMissingIsNotMissed() async throws {
+    func left(_ place: String) async throws -> [String] {
+      try await found(
+        ranks([1, 2, 3]), by: [.placesMissing],
+        allowances: #"[{"check": "places_missing", "reason": "r", "place": "\#(place)"}]"#)
+    }
+    #expect(try await left("dan-cu").isEmpty)
+    #expect(try await left("an") == ["error places_missing – 2020 3|4|dan-cu"])
+  }
+
   @Test func aJumpIsFarFromWhatOthersDid() async throws {
     // Changes of eleven places: -2 -1 -1 0 0 0 1 1 2 3 and the last. The median is 0, distances from
     // it are 0 0 0 1 1 1 1 2 2 3 and the last; their median, 1, times 1.4826 times 8 is 11.86.

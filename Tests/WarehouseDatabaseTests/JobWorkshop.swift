@@ -24,8 +24,8 @@ final class JobWorkshop: Sendable {
     try? FileManager.default.removeItem(atPath: folder)
   }
 
-  /// Declares a job of figures over `<name>.csv`; `keys` are lines of YAML.
-  func declare(_ name: String, _ keys: String = "") throws {
+  /// Declares a job of figures over a file, `<name>.csv` unless said; `keys` are lines of YAML.
+  func declare(_ name: String, _ keys: String = "", file: String? = nil) throws {
     try write(
       "jobs/\(name).yml",
       """
@@ -37,7 +37,7 @@ final class JobWorkshop: Sendable {
       terms: Facts
       \(keys)
       files:
-        - path: \(name).csv
+        - path: \(file ?? "\(name).csv")
 
       """)
   }
@@ -53,6 +53,11 @@ final class JobWorkshop: Sendable {
       "\(job).csv",
       "place,indicator,year,value,rank,source\n"
         + rows.map { "\($0),\(source)\n" }.joined())
+  }
+
+  /// Gives a file of the folder another name.
+  func move(_ path: String, to name: String) throws {
+    try FileManager.default.moveItem(atPath: "\(folder)/\(path)", toPath: "\(folder)/\(name)")
   }
 
   /// Removes a file of the folder.

@@ -79,6 +79,30 @@ import Warehouse
     #expect(try workshop.facts().count == 1)
   }
 
+  @Test func aFileThatIsDeclaredUnderAnotherNameKeepsItsFacts() async throws {
+    let workshop = try await workshop()
+    try workshop.move("first.csv", to: "renamed.csv")
+    try workshop.declare("first", file: "renamed.csv")
+    #expect(try workshop.load().outcomes == ["skipped 0 0 0 0", "skipped 0 0 0 0"])
+    #expect(try workshop.facts().count == 3)
+    #expect(
+      try workshop.rows("select file from ops.slot where job = 'first'") == ["renamed.csv"])
+  }
+
+  @Test func whatAFileWasMeantToReplaceStaysWhereItIsRefused() async throws {
+    let workshop = try await workshop()
+    try workshop.write(
+      "other.csv",
+      "place,indicator,year,value,rank,source\nLạng Sơn,par,2023,86.5,,vgp-40168\n")
+    try workshop.declare("first", file: "other.csv")
+    let report = try workshop.load(["first"])
+    #expect(report.outcomes == ["refused 0 0 0 0"])
+    #expect(report.refused == ["2 said_elsewhere first|first.csv"])
+    #expect(try workshop.facts().count == 3)
+    _ = try workshop.load { try $0.withdraw("first", files: ["first.csv"]) }
+    #expect(try workshop.load(["first"]).outcomes == ["committed 1 0 0 0"])
+  }
+
   // MARK: - Files that add
 
   @Test func aFileThatAddsTakesNothingBack() async throws {

@@ -75,5 +75,13 @@ select
     ] as arguments
 from listed as l
 where l.said < l.places_covered
+    and l.said + (
+        select count(*)
+        from catalog.place as p
+        where p.kind in ('province', 'municipality')
+            and l.reference_date between p.valid_from and p.valid_to
+            and p.place_id <> all (l.places)
+            and mart.is_allowed('places_missing', l.source, l.edition, l.indicator, p.place, null)
+    ) < l.places_covered
     and not mart.is_allowed(
         'places_missing', l.source, l.edition, l.indicator, null, l.places_covered - l.said);

@@ -2,7 +2,8 @@
 -- and group are chosen one by one: lowest tier, then the catalog's order. Where nobody prints a value
 -- and the indicator is a sum, it is the sum of all its parts of that year, and derived is true; sums
 -- go two levels deep (dimensions of sub-dimensions, totals of dimensions). Where nobody prints a rank,
--- it is computed if the values of all places that the edition covers are known: rank_source 'computed'.
+-- it is computed if the values of all places that the edition covers are known: rank_source 'computed';
+-- what a province reports of itself is never among them.
 --   indicators    text[]  codes; null for all
 --   first_year    int4    null: from the first
 --   last_year     int4    null: to the last
@@ -63,7 +64,8 @@ as $$
             t.rank_of,
             t.grp,
             t.flags,
-            s.choice
+            -- What a province reports of itself in an index stands behind what anybody publishes.
+            s.choice + case when t.document is not null and s.index is not null then 10000000 else 0 end as choice
         from series as s
         join mart.told as t on t.series_id = s.series_id
         where (figures.first_year is null or t.period >= make_date(figures.first_year, 1, 1))
@@ -78,7 +80,8 @@ as $$
                 or exists (
                     select
                     from mart.edition as e
-                    where e.index = s.index
+                    where t.document is null
+                        and e.index = s.index
                         and e.geography = s.geography
                         and e.period = t.period
                         and s.freq = 'A'
@@ -227,19 +230,19 @@ as $$
             c.*,
             e.places_covered,
             case
-                when c.value is null or p.kind not in ('province', 'municipality') then null
+                when c.value is null or c.choice >= 10000000 or p.kind not in ('province', 'municipality') then null
                 when i.direction = 'lower_is_better'
                     then rank() over (
                         partition by c.indicator_id, c.level, c.freq, c.period, c.geography,
-                            c.value is null, p.kind in ('province', 'municipality')
+                            c.value is null or c.choice >= 10000000, p.kind in ('province', 'municipality')
                         order by c.value asc)
                 when i.direction = 'higher_is_better'
                     then rank() over (
                         partition by c.indicator_id, c.level, c.freq, c.period, c.geography,
-                            c.value is null, p.kind in ('province', 'municipality')
+                            c.value is null or c.choice >= 10000000, p.kind in ('province', 'municipality')
                         order by c.value desc)
             end as computed_rank,
-            count(c.value) over (
+            count(c.value) filter (where c.choice < 10000000) over (
                 partition by c.indicator_id, c.level, c.freq, c.period, c.geography,
                     p.kind in ('province', 'municipality')) as known
         from complete as c
@@ -272,9 +275,9 @@ as $$
         end
     from ranked as r
     left join mart.source as chosen_source
-        on chosen_source.tier * 1000000 + chosen_source.preference = r.choice
+        on chosen_source.tier * 1000000 + chosen_source.preference = r.choice % 10000000
     left join mart.source as rank_source
-        on rank_source.tier * 1000000 + rank_source.preference = r.rank_choice
+        on rank_source.tier * 1000000 + rank_source.preference = r.rank_choice % 10000000
 $$;
 
 comment on function mart.figures(text[], int4, int4, text[], date, date) is

@@ -36,7 +36,8 @@ from mart.told as o
 join mart.series as s on s.series_id = o.series_id
 join catalog.place as p on p.place_id = o.place_id
 left join catalog.edition as e
-    on e.index = s.index and e.geography = s.geography and e.period = o.period and s.freq = 'A';
+    on e.index = s.index and e.geography = s.geography and e.period = o.period and s.freq = 'A'
+    and o.document is null;  -- what a province reports of itself belongs to no edition
 
 comment on view mart.observation_vintage is 'every observation of every source with every vintage; source: loads';
 comment on column mart.observation_vintage.place_id is 'number of the place';

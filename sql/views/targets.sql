@@ -1,6 +1,6 @@
 -- Targets beside the latest result: one row per target, repeats left out. The result is the figure of
 -- the year by which the target is to be reached or, where nobody has published it, the last one before;
--- of the target's own level, and for a province of the place itself too; a year before its quarters.
+-- of the target's own level, and for a province of the place itself too; whole years only.
 --   places        text[]  ids; null for all
 --   indicators    text[]  codes; null for all, targets without an indicator among them
 --   first_year    int4    targets to be reached in or after it; null: all
@@ -125,12 +125,11 @@ as $$
         where f.lineage_id = h.lineage_id
             and f.indicator_id = h.indicator_id
             and (f.level = h.level or f.level = '' and h.level = 'province')
+            and f.freq = 'A'
             and extract(year from f.period) <= h.period_end
             and case when h.unit = 'rank' then f.rank is not null else f.value is not null end
         order by
             extract(year from f.period) desc,
-            f.freq = 'A' desc,
-            f.period desc,
             f.level desc,
             f.geography desc
         limit 1

@@ -38,7 +38,7 @@ struct CheckCommand: ParsableCommand {
 
   private func findings() throws -> [Finding] {
     var session = try connection.workspace().session(for: .loading)
-    let wanted = checks.isEmpty ? Check.allCases : checks.compactMap(Check.init)
+    let wanted = Check.allCases.filter { checks.isEmpty || checks.contains($0.rawValue) }
     let found = try session.transaction(isReadOnly: true) { session in try session.run(wanted) }
     return found.entries.filter { $0.severity == .error }
       + found.entries.filter { $0.severity == .warning }
@@ -46,7 +46,10 @@ struct CheckCommand: ParsableCommand {
 
   private func kept() throws -> [Finding] {
     var session = try connection.workspace().session(for: .asking)
-    return try session.listFindings(load: load ?? 0)
+    guard let load, try session.hasLoad(load) else {
+      throw Failure(.notFound, Complaint.unknownLoad(String(load ?? 0)))
+    }
+    return try session.listFindings(load: load)
       .filter { checks.isEmpty || checks.contains($0.check) }
   }
 }

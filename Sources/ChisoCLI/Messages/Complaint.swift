@@ -14,12 +14,13 @@ enum Complaint: String, Message {
   case embeddedOnly, psqlMissing, notARegion, oneIndicator, unexpected, needsPlace, levelUnknown,
     emptyOption
   case unknownVerb, unknownVerbNearest
-  case unknownCheck, unknownFile
+  case unknownCheck, unknownFile, unknownLoad
   case badPeriod, unknownPlan, unknownPlanNearest, ambiguousPlan
   case badMoment, badRetries, nothingScheduled, unitsOnly
 
   var texts: (vi: String, en: String) {
     switch self {
+    case .unknownLoad: ("không có lần nạp số {0}", "there is no load {0}")
     case .unknownFile:
       (
         "tác vụ {1} không nạp tệp '{0}'; có: {2}",

@@ -1,6 +1,7 @@
 // What is wrong with a file of etl/, as people read it.
 
 import ETL
+import Warehouse
 
 extension DiagnosticReason: Message {
   var texts: (vi: String, en: String) {
@@ -288,6 +289,11 @@ extension DiagnosticReason: Message {
         "tác vụ {0}, tệp {1} đã có số liệu này từ cùng nguồn",
         "job {0}, file {1} already says this figure from the same source"
       )
+    case .targetsHold:
+      (
+        "các chỉ tiêu của kế hoạch {0} vẫn còn hiệu lực; hãy thu hồi chúng trước",
+        "targets of plan {0} still hold; take these back first"
+      )
     case .stillInUse:
       (
         "danh mục mới thiếu mục mà số liệu vẫn đang dùng: {0}",
@@ -319,7 +325,7 @@ extension DiagnosticReason {
   /// The sentence with what it names and, for a name that is not known, what may have been meant.
   func told(_ arguments: [String]) -> String {
     if self == .checkFailed {
-      let check = arguments.first.flatMap(CheckMessage.init)
+      let check = arguments.first.flatMap(Check.init)
       return filled([
         check?.filled(Array(arguments.dropFirst(2))) ?? arguments.first ?? "",
         arguments.count > 1 ? arguments[1] : "",

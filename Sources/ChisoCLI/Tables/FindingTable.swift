@@ -31,7 +31,7 @@ extension Listing where Row == Finding {
 extension Finding {
   /// What was found, in the language of this run.
   fileprivate var sentence: String {
-    CheckMessage(rawValue: check)?.filled(arguments) ?? check
+    Check(rawValue: check)?.filled(arguments) ?? check
   }
 
   /// The year where the period begins one.

@@ -1,20 +1,9 @@
 // What checks find, as people read it.
 
-/// The sentence of a check; the raw value is the name of its file in sql/checks, the numbers are its
-/// arguments.
-enum CheckMessage: String, Message {
-  case orphan
-  case valueBounds = "value_bounds"
-  case rankBounds = "rank_bounds"
-  case rankExcess = "rank_excess"
-  case rankHole = "rank_hole"
-  case placesMissing = "places_missing"
-  case rankOrder = "rank_order"
-  case totalDiffers = "total_differs"
-  case jump
-  case sourcesDiffer = "sources_differ"
-  case editionIncomplete = "edition_incomplete"
+import Warehouse
 
+/// The numbers are the arguments of a finding.
+extension Check: Message {
   var texts: (vi: String, en: String) {
     switch self {
     case .orphan:
