@@ -18,12 +18,18 @@ extension Loader {
     if options.jobs == nil {
       for name in try session.loadedJobs() where !jobs.contains(where: { $0.name == name }) {
         for slot in try session.slots(of: name, files: []) where slot.status == "committed" {
-          reportRefused([Diagnostic(.notDeclared, [name, slot.file], file: slot.file)])
+          tellUndeclared(slot.file, of: name)
         }
       }
     }
     if summary.changesStatistics { try session.refreshStatistics() }
     return summary
+  }
+
+  private mutating func tellUndeclared(_ file: String, of job: String) {
+    var log = DiagnosticLog()
+    log.append(Diagnostic(.notDeclared, [job, file], file: file))
+    finish(file, of: job, outcome: SlotOutcome(.refused), log: log)
   }
 
   private mutating func rebuild(_ job: Job) throws {
@@ -42,7 +48,7 @@ extension Loader {
 
   private mutating func rebuild(_ slot: SlotState, of job: Job, load: Int32) throws -> Bool {
     guard let file = job.files.first(where: { $0.path == slot.file }) else {
-      reportRefused([Diagnostic(.notDeclared, [job.name, slot.file], file: slot.file)])
+      tellUndeclared(slot.file, of: job.name)
       return false
     }
     let taken = try session.files(of: slot.slot).prefix(file.replaces ? 1 : Int.max)

@@ -21,10 +21,13 @@ extension DiagnosticReason: Message {
       )
     case .keptMissing:
       (
-        "bản lưu {0} không còn hoặc đã bị sửa; hãy nạp lại tệp bằng: chiso load --force",
         """
-        the kept bytes {0} are gone or no longer what they were; load the file again with: \
+        bản lưu {0} không còn hoặc đã bị sửa; hãy đặt lại bản lưu đó, hoặc nạp lại tệp ấy bằng: \
         chiso load --force
+        """,
+        """
+        the kept bytes {0} are gone or no longer what they were; put them back, or load that very \
+        file again with: chiso load --force
         """
       )
     case .notDeclared:
