@@ -74,7 +74,7 @@ struct Question {
       file: "list_citations",
       parameters: [
         "array['lang-son']", "'pci'", "'2019-01-01'::date", "''", "false", "null::date",
-        "null::date",
+        "null::date", "'A'",
       ],
       further: [
         (
