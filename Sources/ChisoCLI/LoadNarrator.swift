@@ -18,6 +18,8 @@ final class LoadNarrator {
   private let isQuiet: Bool
   private let isDry: Bool
   private let folder: JobFolder
+  /// What is told of each job when its turn comes.
+  private let work: Notice
   private var job: String?
   private var load: Int?
   private var told: [String: [String]] = [:]
@@ -29,11 +31,14 @@ final class LoadNarrator {
   static let catalog = "catalog"
 
   /// Tells the events of a load of a folder.
-  init(_ form: LogForm, isQuiet: Bool, isDry: Bool, folder: JobFolder) {
+  init(
+    _ form: LogForm, isQuiet: Bool, isDry: Bool, folder: JobFolder, work: Notice = .loadingJob
+  ) {
     self.form = form
     self.isQuiet = isQuiet
     self.isDry = isDry
     self.folder = folder
+    self.work = work
     progress = ProgressLine(width: form == .plain && !isQuiet ? Console.errorWidth : nil)
   }
 
@@ -51,7 +56,7 @@ final class LoadNarrator {
       load = nil
       let line =
         name == Self.catalog
-        ? Notice.loadingCatalog(String(files)) : Notice.loadingJob(name, String(files))
+        ? Notice.loadingCatalog(String(files)) : work(name, String(files))
       say(line, "began", [("files", .int(files))])
     case .waiting(let name):
       say(Notice.waitingForLoad(name), "waiting")

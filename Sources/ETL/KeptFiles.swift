@@ -119,14 +119,12 @@ public struct KeptFiles: Sendable, Hashable {
 
   /// A file that was kept before.
   ///
-  /// - Parameters:
-  ///   - sha256: its hash, hex.
-  ///   - size: its bytes.
+  /// - Parameter sha256: its hash, hex.
   /// - Returns: the kept file; nil where it is gone or no longer what it was.
-  func entry(sha256: String, size: Int) -> Entry? {
+  func entry(sha256: String) -> Entry? {
     let path = path(of: sha256)
     guard let digest = try? Self.digest(of: path), digest.sha256 == sha256 else { return nil }
-    return Entry(sha256: sha256, size: size, path: path)
+    return Entry(sha256: sha256, size: digest.size, path: path)
   }
 
   /// Where the bytes of a hash lie.

@@ -115,7 +115,8 @@ extension Loader {
     }
     if !log.isEmpty {
       outcome = SlotOutcome(.refused)
-      outcome.rejected = log.count
+      // Of a check's findings only the first thousand are in the log.
+      outcome.rejected = max(log.count, findings.counts[.error] ?? 0)
       try entry.write(outcome, to: &session)
       try session.recordRejects(json: log.json, slot: slot.slot, load: load)
       if !findings.entries.isEmpty {

@@ -54,9 +54,9 @@ extension Loader {
     let taken = try session.files(of: slot.slot).prefix(file.replaces ? 1 : Int.max)
     let kept = kept
     return try self.load(file, of: job, slot: slot, load: load) {
-      try taken.map { taken in
-        guard let entry = kept.entry(sha256: taken.sha256, size: taken.size) else {
-          throw Diagnostic(.keptMissing, [kept.path(of: taken.sha256)], file: file.path)
+      try taken.map { sha256 in
+        guard let entry = kept.entry(sha256: sha256) else {
+          throw Diagnostic(.keptMissing, [kept.path(of: sha256)], file: file.path)
         }
         return entry
       }

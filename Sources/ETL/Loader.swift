@@ -191,7 +191,7 @@ public struct Loader: ~Copyable {
     }
     if !log.isEmpty {
       outcome.status = .refused
-      outcome.rejected = log.count
+      outcome.rejected = max(outcome.rejected, log.count)
       summary.wasRefused = true
       report(.refused(file: file, diagnostics: log.entries.sorted(), count: log.count))
     }

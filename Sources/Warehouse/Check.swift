@@ -93,8 +93,8 @@ public struct Findings: Sendable {
   /// How many of one check are kept.
   public static let kept = 1_000
 
-  /// Those that are kept, by check.
-  public private(set) var entries: [Finding] = []
+  /// Those that are kept, errors first, else by check.
+  public var entries: [Finding] { errors + warnings }
   /// How many there are of each severity.
   public private(set) var counts: [Finding.Severity: Int] = [:]
 
@@ -104,9 +104,24 @@ public struct Findings: Sendable {
   /// Whether something was found that cannot be.
   public var hasErrors: Bool { counts[.error] != nil }
 
-  mutating func append(_ finding: Finding, number: Int) {
+  /// Whether a check found more than are kept.
+  public private(set) var isCut = false
+
+  private var errors: [Finding] = []
+  private var warnings: [Finding] = []
+  private var ofCheck: [String: Int] = [:]
+
+  mutating func append(_ finding: Finding) {
     counts[finding.severity, default: 0] += 1
-    if number <= Self.kept { entries.append(finding) }
+    ofCheck[finding.check, default: 0] += 1
+    guard ofCheck[finding.check, default: 0] <= Self.kept else {
+      isCut = true
+      return
+    }
+    switch finding.severity {
+    case .error: errors.append(finding)
+    case .warning: warnings.append(finding)
+    }
   }
 }
 
@@ -174,10 +189,8 @@ extension Session {
     var findings = Findings()
     let parameters = lists?.parameters ?? [.null, .null]
     for check in checks {
-      var number = 0
       try connection.forEachRow(Statement(check.file), parameters) { row in
-        number += 1
-        findings.append(try Finding(row, of: check.rawValue), number: number)
+        findings.append(try Finding(row, of: check.rawValue))
       }
     }
     return findings
@@ -206,12 +219,16 @@ extension Session {
 
   /// Lists what checks found in the files of a load.
   ///
-  /// - Parameter load: number of the load.
+  /// - Parameters:
+  ///   - checks: names of the checks.
+  ///   - load: number of the load.
   /// - Returns: findings in the order of the files.
   /// - Throws: `PostgresError`.
-  public mutating func listFindings(load: Int) throws -> [Finding] {
-    try connection.query(Statement(.listFindings), [.int(load)]).map { row in
-      try Finding(row, of: try row.value("check_name"))
+  public mutating func listFindings(of checks: [String], load: Int) throws -> Findings {
+    var findings = Findings()
+    try connection.forEachRow(Statement(.listFindings), [.int(load), .textArray(checks)]) { row in
+      findings.append(try Finding(row, of: try row.value("check_name")))
     }
+    return findings
   }
 }

@@ -178,11 +178,11 @@ extension Session {
   /// The files that a slot has taken in since it was last taken back.
   ///
   /// - Parameter slot: number of the slot.
-  /// - Returns: hash in hex and bytes of each, the newest first.
+  /// - Returns: hash of each in hex, the newest first.
   /// - Throws: `PostgresError`.
-  public mutating func files(of slot: Int32) throws -> [(sha256: String, size: Int)] {
+  public mutating func files(of slot: Int32) throws -> [String] {
     try connection.query(Statement(.listSlotFiles), [.int32(slot)])
-      .map { row in (try row.value("sha256"), try row.value("size")) }
+      .map { row in try row.value("sha256") }
   }
 
   /// Names of the jobs that have loaded a file.

@@ -67,15 +67,27 @@ public struct Session: ~Copyable {
 extension Session {
   /// Runs a body in one transaction on this session.
   ///
-  /// - Parameters:
-  ///   - isReadOnly: whether nothing may be written.
-  ///   - body: what is done or undone as a whole.
+  /// - Parameter body: what is done or undone as a whole.
   /// - Returns: what the body returns.
   /// - Throws: what the body throws, after the rollback.
-  public mutating func transaction<T>(
-    isReadOnly: Bool = false, _ body: (inout Session) throws -> T
+  public mutating func transaction<T>(_ body: (inout Session) throws -> T) throws -> T {
+    try transaction("begin", body)
+  }
+
+  /// Runs a body that only reads and sees the database as it is when it begins, whatever is loaded
+  /// meanwhile.
+  ///
+  /// - Parameter body: what is asked.
+  /// - Returns: what the body returns.
+  /// - Throws: what the body throws.
+  public mutating func snapshot<T>(_ body: (inout Session) throws -> T) throws -> T {
+    try transaction("begin isolation level repeatable read, read only", body)
+  }
+
+  private mutating func transaction<T>(
+    _ begin: String, _ body: (inout Session) throws -> T
   ) throws -> T {
-    try connection.run(Statement(name: "begin", text: isReadOnly ? "begin read only" : "begin"))
+    try connection.run(Statement(name: "begin", text: begin))
     do {
       let value = try body(&self)
       try connection.run(Statement(name: "commit", text: "commit"))

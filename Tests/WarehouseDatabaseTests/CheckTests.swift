@@ -212,6 +212,27 @@ import Warehouse
         == ["observation|4711"])
   }
 
+  @Test func allAreCountedAndTheFirstThousandKept() async throws {
+    // 4 places x 3 sources x 5 levels x 20 years.
+    let facts = ["an", "ban", "can", "dan"].flatMap { place in
+      ["one", "two", "press"].flatMap { source in
+        ["", "province", "district", "commune", "all"].flatMap { level in
+          (2005...2024).map { Fact(place, "par.1", $0, 1, source: source, level: level) }
+        }
+      }
+    }
+    #expect(facts.count == 1_200)
+    let database = try await TestWarehouse.handMade()
+    var loader = try FactLoader(database)
+    try loader.load(facts)
+    var owner = try Connection(database)
+    try owner.run(sql("update warehouse.observation set place_id = place_id + 4000"))
+    let found = try loader.session.run([.orphan])
+    #expect(found.counts == [.error: 1_200])
+    #expect(found.entries.count == 1_000)
+    #expect(found.isCut)
+  }
+
   @Test func whatTheProjectCarriesHasNoErrors() async throws {
     var session = try Session(try await TestWarehouse.carried(), for: .loading)
     let found = try session.run(Check.allCases)

@@ -1,5 +1,6 @@
 -- What checks found in the files of one load, in the order of the files; one row per finding.
---   $1 int8  load
+--   $1 int8    load
+--   $2 text[]  names of checks
 select
     f.check_name,
     f.severity,
@@ -11,5 +12,5 @@ select
     f.line,
     f.arguments
 from mart.finding as f
-where f.load_id = $1
+where f.load_id = $1 and f.check_name = any ($2)
 order by f.file, f.number;

@@ -27,29 +27,29 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    let found = load == nil ? try findings() : try kept()
+    let found = load == nil ? try asked() : try kept()
     let listing = Listing<Finding>.findings
     try output.write(
-      found.map(listing.fields), columns: listing.columns, note: connection.note)
-    let errors = found.count { $0.severity == .error }
-    connection.note(Notice.checked(String(errors), String(found.count - errors)))
+      found.entries.map(listing.fields), columns: listing.columns, note: connection.note)
+    let errors = found.counts[.error] ?? 0
+    let warnings = found.counts[.warning] ?? 0
+    connection.note(Notice.checked(String(errors), String(warnings)))
+    if found.isCut { connection.note(Notice.checkedCut(String(Findings.kept))) }
     if errors > 0 { throw ExitCode(ExitStatus.refused.rawValue) }
   }
 
-  private func findings() throws -> [Finding] {
+  private func asked() throws -> Findings {
     var session = try connection.workspace().session(for: .loading)
     let wanted = Check.allCases.filter { checks.isEmpty || checks.contains($0.rawValue) }
-    let found = try session.transaction(isReadOnly: true) { session in try session.run(wanted) }
-    return found.entries.filter { $0.severity == .error }
-      + found.entries.filter { $0.severity == .warning }
+    return try session.snapshot { session in try session.run(wanted) }
   }
 
-  private func kept() throws -> [Finding] {
+  private func kept() throws -> Findings {
     var session = try connection.workspace().session(for: .asking)
     guard let load, try session.hasLoad(load) else {
       throw Failure(.notFound, Complaint.unknownLoad(String(load ?? 0)))
     }
-    return try session.listFindings(load: load)
-      .filter { checks.isEmpty || checks.contains($0.check) }
+    let wanted = checks.isEmpty ? Check.allCases.map(\.rawValue) : checks
+    return try session.listFindings(of: wanted, load: load)
   }
 }

@@ -24,9 +24,9 @@ struct WithdrawCommand: ParsableCommand {
   var noWait = false
 
   func run() throws {
-    let summary = try correct(connection, etl: etl, jobs: [job], waits: !noWait) { loader in
-      try loader.withdraw(job, files: files)
-    }
+    let summary = try correct(
+      connection, .takingBack, etl: etl, jobs: [job], waits: !noWait
+    ) { loader in try loader.withdraw(job, files: files) }
     connection.note(Notice.withdrawDone(String(summary.count(.withdrawn))))
     if summary.wasRefused { throw ExitCode(ExitStatus.refused.rawValue) }
   }
@@ -50,7 +50,7 @@ struct RebuildCommand: ParsableCommand {
 
   func run() throws {
     let summary = try correct(
-      connection, etl: etl, jobs: jobs.isEmpty ? nil : jobs, waits: !noWait
+      connection, .rebuilding, etl: etl, jobs: jobs.isEmpty ? nil : jobs, waits: !noWait
     ) { loader in try loader.rebuild() }
     let changed = summary.outcomes.reduce(0) { $0 + $1.loaded + $1.revised + $1.withdrawn }
     connection.note(
@@ -60,9 +60,9 @@ struct RebuildCommand: ParsableCommand {
   }
 }
 
-/// Runs a body on a loader of some jobs.
+/// Runs a body on a loader of some jobs; `work` is what is told of each.
 private func correct(
-  _ connection: ConnectionOptions, etl: String?, jobs: [String]?, waits: Bool,
+  _ connection: ConnectionOptions, _ work: Notice, etl: String?, jobs: [String]?, waits: Bool,
   _ body: (inout Loader) throws -> LoadSummary
 ) throws -> LoadSummary {
   let folder = try Workspace.jobFolder(etl)
@@ -72,7 +72,8 @@ private func correct(
   options.stopsOnInterrupt = true
   options.jobs = jobs
   options.waits = waits
-  let narrator = LoadNarrator(.plain, isQuiet: connection.quiet, isDry: false, folder: folder)
+  let narrator = LoadNarrator(
+    .plain, isQuiet: connection.quiet, isDry: false, folder: folder, work: work)
   defer { narrator.finish() }
   var loader = try Loader(
     workspace.conninfo, folder: folder, kept: try workspace.keptFiles(), options: options,

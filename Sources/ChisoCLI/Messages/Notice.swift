@@ -8,7 +8,8 @@ enum Notice: String, Message {
   case waitingForLoad, retrying, nothingDueUntil, nothingScheduled, failureCommandFailed, overdue
   case unitWritten, failureCommandUnknown
   case progressRows, progressBytes, progressRate, progressRest, progressMerging
-  case checked, checkWarnings, takenBackFile, staysTakenBackFile, withdrawDone, rebuildDone
+  case checked, checkedCut, checkWarnings, takingBack, rebuilding
+  case takenBackFile, staysTakenBackFile, withdrawDone, rebuildDone
   case moreProblems, rejectsHint, loadingCatalog, loadedCatalog, nothingRefused
   case noRows, nothingLoaded, noCommonYear, columnsDropped, undatedLeftOut, rankCoverage, rankBy
   case statusEmbedded, statusServer, statusRunning, statusNotRunning, statusSchema, statusFolder
@@ -79,6 +80,13 @@ enum Notice: String, Message {
         "tác vụ nạp {0} đang chạy ở nơi khác; chờ đến lượt",
         "another load of {0} is running; waiting for it"
       )
+    case .checkedCut:
+      (
+        "mỗi phép kiểm tra chỉ hiện {0} dòng đầu",
+        "only the first {0} of each check are shown"
+      )
+    case .takingBack: ("thu hồi {0}, số tệp: {1}", "taking back {0}, files: {1}")
+    case .rebuilding: ("dựng lại {0}, số tệp: {1}", "rebuilding {0}, files: {1}")
     case .takenBackFile:
       ("  {0}: {1} số liệu bị thu hồi", "  {0}: {1} figures taken back")
     case .staysTakenBackFile:
