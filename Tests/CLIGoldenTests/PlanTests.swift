@@ -92,6 +92,10 @@ import Testing
     try expectGolden(try await chiso.run("compare \(inspections) --years 2024"), "compare/reported")
     try expectGolden(
       try await chiso.run("cite \(inspections) --year 2024-Q1 --lang vi"), "cite/quarter-vi")
+    // Figures of a level say so, and are found by it.
+    let online = "--place lang-son --indicator digital.work_files_online_rate"
+    try expectGolden(try await chiso.run("trend \(online) --lang vi"), "trend/level-vi")
+    try expectGolden(try await chiso.run("cite \(online) --year 2024"), "cite/other-level")
     let json = try await chiso.run("cite \(inspections) --year 2024 --format json")
     let cited = try #require(
       try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
@@ -99,7 +103,7 @@ import Testing
     #expect(cited["document"] as? String == "249/BC-UBND")
     #expect(cited["page"] as? Int == 12)
     #expect((cited["source"] as? [String: Any])?["tier"] as? Int == 2)
-    // Results stand beside the targets of their level, a year before its quarters.
+    // Results stand beside the targets of their level, whole years only.
     let results = try await chiso.run(
       "targets --indicator steering.inspection_rate,digital.work_files_online_rate --format json")
     let targets = try #require(

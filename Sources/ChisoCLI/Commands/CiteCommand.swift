@@ -54,7 +54,15 @@ struct CiteCommand: ParsableCommand {
         places: places, indicator: code, period: period, level: level, includingParts: true,
         selection: selection) : []
     guard !figures.isEmpty || !told.isEmpty else {
-      throw Failure(.notFound, Notice.citeNothing(place, code, year))
+      asked.levels = nil
+      let others = Set(
+        try session.trend(asked).filter { FigureTable.period($0) == period.description }
+          .map { $0.level.isEmpty ? "''" : $0.level })
+      throw Failure(
+        .notFound,
+        others.isEmpty
+          ? Notice.citeNothing(place, code, year)
+          : Notice.citeLevels(place, code, year, others.sorted().joined(separator: ", ")))
     }
     let citations = figures.map { figure in
       Citation(figure, told: told, parts: parts)

@@ -23,6 +23,7 @@ struct TrendCommand: ParsableCommand {
     let table = FigureTable(
       showsPlace: asked.placeGroups.count != 1 || Set(rows.map(\.placeNameVi)).count > 1,
       showsIndicator: Set(rows.map(\.indicator)).count != 1 || output.format == .markdown,
+      showsLevel: rows.contains { !$0.level.isEmpty },
       showsGroup: rows.contains { $0.group != nil })
     try output.write(
       rows.map(table.fields), columns: table.columns, blankRepeats: table.blankRepeats,
@@ -106,6 +107,7 @@ struct RankCommand: ParsableCommand {
     let rows = try session.ranking(selection, year: year, region: try regionID(&session))
     let table = FigureTable(
       showsIndicator: Set(rows.map(\.indicator)).count != 1,
+      showsLevel: rows.contains { !$0.level.isEmpty },
       showsGroup: rows.contains { $0.group != nil }, isRanking: true)
     try output.write(
       rows.map(table.fields), columns: table.columns, blankRepeats: table.blankRepeats,

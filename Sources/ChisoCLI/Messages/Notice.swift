@@ -15,7 +15,7 @@ enum Notice: String, Message {
   case statusEmbedded, statusServer, statusRunning, statusNotRunning, statusSchema, statusFolder
   case statusSocket, statusBytes, statusLoads, statusSchemaMissing, statusNotMade
   case statusLastLoad, statusLoadRuns, statusCounts, rejectsKept
-  case citeHolds, citeBefore, citeOthers, citeParts, citeNothing
+  case citeHolds, citeBefore, citeOthers, citeParts, citeNothing, citeLevels
   case citeLabelValue, citeLabelRank, citeLabelGroup, citeLabelSource, citeLabelURL
   case citeLabelFile, citeLabelLoad, citeLabelKnown, citeLabelPublished, citeLabelNote
   case templateUnlinked, templateShared, templateRanks
@@ -205,6 +205,11 @@ enum Notice: String, Message {
     case .citeOthers: ("Số liệu của nguồn khác", "What other sources say")
     case .citeParts:
       ("Tổng do kho tính từ {0} thành phần", "A sum made by the warehouse from {0} parts")
+    case .citeLevels:
+      (
+        "có số liệu về {0}, {1}, {2} ở cấp khác; dùng --level: {3}",
+        "{0}, {1}, {2} is known at another level; use --level: {3}"
+      )
     case .citeNothing:
       (
         "chưa có số liệu nào về {0}, {1}, {2}",

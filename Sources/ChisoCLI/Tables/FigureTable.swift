@@ -6,9 +6,10 @@ import Warehouse
 
 /// Rows of figures in the columns of the contract.
 struct FigureTable {
-  /// Whether people see a column of places, of indicators, of years, of groups.
+  /// Whether people see a column of places, of indicators, of levels, of years, of groups.
   var showsPlace = true
   var showsIndicator = true
+  var showsLevel = false
   var showsYear = true
   var showsGroup = true
   /// Whether the rank comes first for people.
@@ -50,6 +51,7 @@ struct FigureTable {
           isOptionalInNarrow: optional, humanOnly: true))
     }
     if showsIndicator { add(.indicator) }
+    if showsLevel { add(.level) }
     if isRanking { add(.rank, trailing: true) }
     if showsPlace { add(.place) }
     if showsYear { add(.year) }
@@ -68,7 +70,8 @@ struct FigureTable {
   /// Columns whose repeated values people need not read again.
   var blankRepeats: [Int] {
     let first = columns.count - peopleColumns.count
-    return Array(first..<(first + [showsIndicator, showsPlace && !isRanking].count(where: \.self)))
+    return Array(
+      first..<(first + [showsIndicator, showsLevel, showsPlace && !isRanking].count(where: \.self)))
   }
 
   /// Fields of one figure, in the order of the columns.
@@ -83,6 +86,7 @@ struct FigureTable {
     ]
     var people: [Field] = []
     if showsIndicator { people.append(.text(Self.indicatorName(row))) }
+    if showsLevel { people.append(.text(row.level.isEmpty ? nil : Word.of(row.level))) }
     let rank = Field.rank(row.rank, of: row.rankOf, isTied: row.isTied)
     if isRanking { people.append(rank) }
     if showsPlace { people.append(.text(Self.placeName(row))) }
