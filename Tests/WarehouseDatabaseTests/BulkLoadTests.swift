@@ -1,7 +1,6 @@
 import ETL
 import Foundation
 import LibPQ
-import Synchronization
 import Testing
 import Warehouse
 
@@ -44,38 +43,20 @@ import Warehouse
     return rows
   }
 
-  /// A warehouse with two jobs over a file each, which the test writes.
-  private final class Workshop: Sendable {
-    let folder = NSTemporaryDirectory() + "bulk-" + UUID().uuidString
-    let database: String
+  /// Two jobs over a large file each, which the test writes.
+  private struct Workshop {
+    let jobs: JobWorkshop
+    var database: String { jobs.database }
 
     init() async throws {
-      database = try await TestWarehouse.withCatalog()
-      let files = FileManager.default
-      try files.createDirectory(atPath: folder + "/jobs", withIntermediateDirectories: true)
-      try files.copyItem(
-        atPath: TestWarehouse.folder.path + "/catalog", toPath: folder + "/catalog")
-      let path = folder + "/catalog/sources.csv"
-      var sources = try String(contentsOfFile: path, encoding: .utf8)
-      for letter in "abcdefghij" { sources += "cong-\(letter),Cổng,Số liệu \(letter),,,2,\n" }
-      try sources.write(toFile: path, atomically: true, encoding: .utf8)
-      for job in ["bulk", "other"] {
-        try """
-        # A job of a test.
-        job: \(job)
-        kind: figures
-        title: {vi: Nhiều, en: Many}
-        publisher: Cổng
-        terms: Facts
-        files:
-          - path: \(job).csv
-
-        """.write(toFile: folder + "/jobs/\(job).yml", atomically: true, encoding: .utf8)
-      }
-    }
-
-    deinit {
-      try? FileManager.default.removeItem(atPath: folder)
+      jobs = try await JobWorkshop()
+      let path = jobs.folder + "/catalog/sources.csv"
+      let sources = "abcdefghij".map { "cong-\($0),Cổng,Số liệu \($0),,,2,\n" }
+      try jobs.write(
+        "catalog/sources.csv",
+        String(contentsOfFile: path, encoding: .utf8) + sources.joined())
+      try jobs.declare("bulk")
+      try jobs.declare("other")
     }
 
     /// Writes the file and loads it; lines in the order of the keys unless said.
@@ -86,31 +67,14 @@ import Warehouse
       let lines = order(rows.keys.sorted()).map { "\($0),\(rows[$0] ?? 0)\n" }
       let text = "place,indicator,level,period,source,value\n" + lines.joined() + more
       #expect(text.utf8.count > 1 << 20, "too small to be large")
-      try text.write(toFile: folder + "/\(job).csv", atomically: true, encoding: .utf8)
-      var options = LoadOptions()
-      options.isForced = force
-      options.jobs = [job]
-      let told = Mutex<[String]>([])
-      var loader = try Loader(
-        database, folder: JobFolder(path: folder), kept: KeptFiles(path: folder + "/kept-" + job),
-        options: options
-      ) { event in
-        if case .refused(_, let diagnostics, _) = event {
-          told.withLock { told in
-            told += diagnostics.map {
-              "\($0.line ?? 0) \($0.reason.rawValue) \($0.arguments.joined(separator: "|"))"
-            }
-          }
-        }
-      }
-      let summary = try loader.run()
-      return (summary.outcomes.last, told.withLock { $0 })
+      try jobs.write("\(job).csv", text)
+      let report = try jobs.load([job], force: force)
+      return (report.summary.outcomes.last, report.refused)
     }
 
     /// Count, and sum of hundredths, of what holds now; and how many rows are in the past.
     func facts() throws -> String {
-      var connection = try Connection(database)
-      return try connection.rows(
+      try jobs.rows(
         """
         select count(*), coalesce(sum(round((value * 100)::numeric)), 0),
             (select count(*) from warehouse.observation_past),
