@@ -40,6 +40,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(name: "IndicatorModel", swiftSettings: strict),
+    .target(name: "PlanReading", dependencies: ["IndicatorModel"], swiftSettings: strict),
     .target(name: "Documents", swiftSettings: strict),
     .target(name: "RowRendering", swiftSettings: strict),
     .target(
@@ -56,7 +57,7 @@ let package = Package(
     .target(
       name: "ETL",
       dependencies: [
-        "Warehouse", "Documents", "IndicatorModel", "LibPQ", "RowRendering",
+        "Warehouse", "Documents", "PlanReading", "IndicatorModel", "LibPQ", "RowRendering",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Yams", package: "Yams"),
       ],
@@ -82,6 +83,9 @@ let package = Package(
       name: "IndicatorModelTests", dependencies: ["IndicatorModel"], swiftSettings: strict),
     .testTarget(
       name: "RowRenderingTests", dependencies: ["RowRendering"], swiftSettings: strict),
+    .testTarget(
+      name: "PlanReadingTests", dependencies: ["PlanReading", "IndicatorModel"],
+      swiftSettings: strict),
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
     .testTarget(
