@@ -12,6 +12,7 @@ enum LevelReader {
   ///   - hasDistricts: whether districts existed in the plan's years.
   static func level(_ words: [Word], in window: Range<Int>, hasDistricts: Bool) -> Level {
     let found = levels(words, in: window)
+    if found.count == 2, let last = found.last, isCountedAlone(words, window, last) { return last }
     if found.count == 3 || (found.count == 2 && spansAll(words, window)) { return .all }
     if found.count == 2, !hasDistricts, found.contains(.province), found.contains(.commune) {
       return .all
@@ -58,8 +59,16 @@ enum LevelReader {
       let isCounted = index > 0 && words[index - 1].number != nil
       return isCounted || ["cac", "dan", "tam", "le", "ubnd", "so"].contains(before) || word(1) == "phuong"
         || word(2) == "phuong" ? .commune : nil
-    case "phuong": return word(-1) == "cac" ? .commune : nil
+    case "phuong": return word(-1) == "cac" || word(-2) == "cac" ? .commune : nil
     default: return nil
+    }
+  }
+
+  /// "từ cấp tỉnh đến 100% cấp xã": the figure counts the last only.
+  private static func isCountedAlone(_ words: [Word], _ window: Range<Int>, _ last: Level) -> Bool {
+    window.dropFirst().contains { index in
+      words[index].number != nil && words[index - 1].skeleton == "den" && index + 1 < words.count
+        && level(words, at: index + 1) == last
     }
   }
 

@@ -83,9 +83,7 @@ struct ListReader {
   private func levels(before quantity: Quantity) -> [Level] {
     let start = QuantityFinder(words: words, countsThings: false).clauseStart(quantity.lead)
     let reach = max(start, quantity.lead - 40)
-    guard reach < quantity.words.lowerBound,
-      Folded(words[reach..<quantity.words.lowerBound]).contains("tuong ung")
-    else { return [] }
+    guard reach < quantity.words.lowerBound else { return [] }
     return LevelReader.levels(words, in: reach..<quantity.words.lowerBound)
   }
 

@@ -69,7 +69,7 @@ enum Marker: Equatable {
   private static let signs: [([UInt8], Marker)] = [
     (Array("-".utf8), .bullet), (Array("–".utf8), .bullet), (Array("—".utf8), .bullet),
     (Array("•".utf8), .bullet), (Array("*".utf8), .bullet), (Array("·".utf8), .bullet),
-    (Array("▪".utf8), .bullet), (Array("".utf8), .bullet), (Array("+".utf8), .plus),
+    (Array("▪".utf8), .bullet), (Array("\u{F0B7}".utf8), .bullet), (Array("+".utf8), .plus),
   ]
 
   private static func spaces(_ bytes: ArraySlice<UInt8>) -> Int {

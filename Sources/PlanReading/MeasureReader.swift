@@ -11,9 +11,22 @@ struct MeasureReader {
     var quantities = input
     for index in quantities.indices where quantities[index].unit != .rank && quantities[index].unit != nil {
       let previous = index > 0 ? quantities[index - 1] : nil
-      quantities[index].measure = measure(quantities[index], after: previous)
+      if let previous, goesOn(previous, quantities[index]) {
+        quantities[index].measure = previous.measure
+        quantities[index].comparator = quantities[index].comparator ?? previous.comparator
+      } else {
+        quantities[index].measure = measure(quantities[index], after: previous)
+      }
     }
     return quantities
+  }
+
+  /// "giảm tối thiểu 10% X và 10% Y": the verb and its comparator go on.
+  private func goesOn(_ previous: Quantity, _ quantity: Quantity) -> Bool {
+    guard previous.measure != .level, previous.unit == quantity.unit, !quantity.isSubjectBefore,
+      previous.words.upperBound < quantity.lead, words[quantity.lead - 1].skeleton == "va"
+    else { return false }
+    return !words[previous.words.upperBound..<quantity.lead].contains(where: \.partsClauses)
   }
 
   private func measure(_ quantity: Quantity, after previous: Quantity?) -> Measure {
@@ -23,14 +36,8 @@ struct MeasureReader {
     let reading = ComparatorReader.read(
       words, at: quantity.words.lowerBound, end: quantity.words.upperBound, from: start)
     if reading.isEndOfChange { return .level }
-    // "giảm 10% X và 10% Y": the verb goes on.
-    if let previous, previous.measure != .level, previous.unit == quantity.unit,
-      previous.words.upperBound < lead, !reading.hasPredicate, words[lead - 1].skeleton == "va",
-      !words[previous.words.upperBound..<lead].contains(where: \.partsClauses)
-    {
-      return previous.measure
-    }
     if reading.hasPredicate && !isVerb(lead - 1) { return .level }
+    if let behind = changeBehind(quantity) { return behind }
     let floor = max(start, previous.map { $0.words.upperBound } ?? start, lead - (isCompared(lead) ? 18 : 12))
     guard floor < lead else { return .level }
     var commas = 0
@@ -45,6 +52,16 @@ struct MeasureReader {
       if ["dat", "hoan", "la"].contains(words[index].skeleton) { return .level }
     }
     return .level
+  }
+
+  /// "02 đơn vị tăng mức độ tự chủ so với năm trước": what is counted changes.
+  private func changeBehind(_ quantity: Quantity) -> Measure? {
+    guard quantity.unit == .count || quantity.unit == .people else { return nil }
+    for index in quantity.words.upperBound..<min(quantity.words.upperBound + 12, words.count) {
+      if words[index].partsClauses || words[index].isSign(",") || words[index].number != nil { return nil }
+      if let verb = verb(index) { return isCompared(index) ? verb : nil }
+    }
+    return nil
   }
 
   private func isVerb(_ index: Int) -> Bool { index >= 0 && verb(index) != nil }

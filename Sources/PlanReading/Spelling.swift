@@ -62,7 +62,7 @@ final class Spelling {
   func restore(_ words: inout [Word]) {
     var run: [Int] = []
     for index in words.indices {
-      if words[index].kind == .letters {
+      if words[index].kind == .letters, words[index].skeleton.utf8.count > 1 {
         run.append(index)
       } else if case .sign(let sign) = words[index].kind, sign != ";", sign != "." {
         continue

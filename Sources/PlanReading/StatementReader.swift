@@ -59,7 +59,11 @@ struct StatementReader {
       ?? LevelReader.level(list, in: clause.window, hasDistricts: years.map { $0.upperBound < 2026 } ?? true)
     if quantity.unit == .rank { target.level = .uncut }
     if quantity.measure != .level {
-      target.baselineYear = PeriodReader.baseline(list, in: clause.sentence, plan: years)
+      // The base may be said once, behind the last of several changes.
+      let rest = clause.sentence.lowerBound..<list.count
+      target.baselineYear =
+        PeriodReader.baseline(list, in: clause.sentence, plan: years)
+        ?? PeriodReader.baseline(list, in: rest, plan: years)
     }
     (target.periodStart, target.periodEnd) = PeriodReader.period(
       list, in: clause.window, at: quantity.anchor, plan: years, section: context.years)

@@ -24,9 +24,9 @@ struct Word {
   /// Which piece of the passage it stands in.
   let piece: Int
   /// Bytes of the piece's text.
-  let range: Range<Int>
+  var range: Range<Int>
   /// What it is.
-  let kind: Kind
+  var kind: Kind
   /// Letters without marks, small; empty for what is no letters. Repaired where the text is bad.
   var skeleton: String
   /// Spelled with marks, small letters; in a bad text what it was restored to.

@@ -97,7 +97,8 @@ struct WordCutter {
   private mutating func cutMiddle(_ letters: ArraySlice<Letter>) {
     let hasDigit = letters.contains(where: \.isDigit)
     let hasLetter = letters.contains(where: \.isLetter)
-    if hasDigit && !hasLetter {
+    let looksLikeLetters = isBad && letters.contains { !$0.isDigit && Letters.lookAlike($0.scalar) != nil }
+    if hasDigit && !hasLetter && !looksLikeLetters {
       appendDigits(letters)
     } else if hasDigit && letters.contains(where: { $0.scalar == "/" }) {
       append(.code, letters)
@@ -136,13 +137,15 @@ struct WordCutter {
     var isCapital = false
     let digitsAtEnd = letters.reversed().prefix(while: \.isDigit).count
     // "Nghị quyết2": the mark of a footnote. "5G", "T1" are words of their own.
+    // "5G" in a bad text is no "sg".
+    let isName = letters.count <= 3 && letters.first?.isDigit == true && letters.last?.scalar.properties.isUppercase == true
     let isNoted = !isBad && digitsAtEnd > 0 && letters.count - digitsAtEnd > 2
     for letter in isNoted ? letters.dropLast(digitsAtEnd) : letters {
       spelling.append(letter.scalar)
       switch letter.folded {
       case .mark: continue
       case .letter(let folded):
-        let alike = isBad && letter.isDigit ? Letters.lookAlike(letter.scalar) : nil
+        let alike = isBad && !isName && letter.isDigit ? Letters.lookAlike(letter.scalar) : nil
         skeleton.append(alike ?? folded)
         if skeleton.count == 1 { isCapital = letter.scalar.properties.isUppercase }
       case .other:

@@ -23,7 +23,27 @@ struct Words {
       list.append(contentsOf: cutter.words)
     }
     joinPercents()
-    spelling?.restore(&list)
+    if let spelling {
+      dropStrayMarks()
+      spelling.restore(&list)
+    }
+  }
+
+  /// Marks that an engine sees in dust, and "tỷ 18" for "tỷ lệ": no number stands right behind "tỷ".
+  private mutating func dropStrayMarks() {
+    let strays: Set<Unicode.Scalar> = ["’", "‘", "'", "`", "´", "^", "~", "_", "*", "¨", "«", "»", "\\"]
+    list.removeAll { word in
+      if case .sign(let sign) = word.kind { return strays.contains(sign) }
+      return false
+    }
+    for index in list.indices.dropFirst()
+    where list[index].number != nil && !list[index].isPercent
+      && ["ty", "ti"].contains(list[index - 1].skeleton)
+    {
+      list[index].kind = .letters
+      list[index].skeleton = "le"
+      list[index].spelling = "lệ"
+    }
   }
 
   /// "95 %" is one number; the sign is dropped.
@@ -32,6 +52,9 @@ struct Words {
     while index + 1 < list.count {
       if list[index].number != nil, list[index + 1].isSign("%") {
         list[index].isPercent = true
+        if list[index].piece == list[index + 1].piece {
+          list[index].range = list[index].range.lowerBound..<list[index + 1].range.upperBound
+        }
         list.remove(at: index + 1)
       }
       index += 1
@@ -89,6 +112,7 @@ struct Words {
       } else {
         if !isTight { text += " " }
         text += word.spelling
+        if word.isPercent && !word.spelling.hasSuffix("%") { text += "%" }
         isTight = false
       }
     }
