@@ -32,7 +32,12 @@ struct ClauseReader {
       let window = start..<max(end, quantity.words.upperBound)
       return Clause(sentence: sentence, own: start..<end, window: window)
     }
-    if let before { start = max(start, boundary(before, quantity)) }
+    if let before {
+      let boundary = boundary(before, quantity)
+      let letters = words[min(boundary, quantity.lead)..<quantity.lead].filter { $0.skeleton.utf8.count > 1 }
+      // "tốc độ trên 1 Gbps đạt trên 65%": the subject holds a number of its own.
+      start = quantity.isSubjectBefore && letters.count < 2 ? start : max(start, boundary)
+    }
     if let after, after.list == nil { end = min(end, boundary(quantity, after)) }
     if let after, let list = after.list, list > quantity.words.upperBound {
       end = min(end, breakBehind(quantity.words.upperBound, list))

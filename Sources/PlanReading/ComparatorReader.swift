@@ -25,7 +25,11 @@ enum ComparatorReader {
   ///   - number: where the number stands.
   ///   - end: the first word behind the number and its unit.
   ///   - start: the first word of the clause.
-  static func read(_ words: [Word], at number: Int, end: Int, from start: Int) -> Reading {
+  ///   - tolerance: how many unknown words may stand between, of a text of bad quality.
+  static func read(
+    _ words: [Word], at number: Int, end: Int, from start: Int, tolerance: Int = 0
+  ) -> Reading {
+    var tolerance = tolerance
     var reading = Reading(lead: number)
     var index = number - 1
     var filler = 0
@@ -49,6 +53,10 @@ enum ComparatorReader {
       } else if fillers.contains(word.skeleton) || (word.isSign(":") && filler == 0) {
         filler += 1
         if filler > 3 { break }
+        index -= 1
+        continue
+      } else if tolerance > 0 {
+        tolerance -= 1
         index -= 1
         continue
       } else {

@@ -10,11 +10,26 @@ public struct Lexicon: Sendable {
     var count: Int
   }
 
+  /// A syllable's letters without marks.
+  struct Shape: Sendable {
+    let skeleton: String
+    let letters: [UInt8]
+    /// One bit a letter of the alphabet.
+    let set: UInt32
+
+    init(_ skeleton: String) {
+      self.skeleton = skeleton
+      self.letters = Array(skeleton.utf8)
+      self.set = letters.reduce(0) { $0 | 1 << UInt32(($1 &- 0x61) & 31) }
+    }
+  }
+
   /// All syllables.
   private(set) var entries: [Entry] = []
   private var numbers: [String: Int] = [:]
   private(set) var bySkeleton: [String: [Int]] = [:]
-  private(set) var byLength: [Int: [String]] = [:]
+  /// Letters without marks by their number, with the set of letters in each.
+  private(set) var byLength: [Int: [Shape]] = [:]
   private var pairs: [Pair: Int] = [:]
   private(set) var total = 0
 
@@ -30,7 +45,7 @@ public struct Lexicon: Sendable {
   public init(texts: some Sequence<String>) {
     for text in texts { count(text) }
     for skeleton in bySkeleton.keys.sorted() {
-      byLength[skeleton.utf8.count, default: []].append(skeleton)
+      byLength[skeleton.utf8.count, default: []].append(Shape(skeleton))
     }
   }
 

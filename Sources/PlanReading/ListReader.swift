@@ -57,7 +57,8 @@ struct ListReader {
     let named = inList.allSatisfy { $0 != nil } ? inList : nil
     let isPaired = named != nil || levelsBefore.count == run.count
     guard isPaired || behind.allSatisfy({ $0 != nil }) else { return }
-    let head = ComparatorReader.read(words, at: listStart(first), end: first.words.upperBound, from: 0)
+    let head = ComparatorReader.read(
+      words, at: listStart(first), end: first.words.upperBound, from: 0, tolerance: 1)
     let shared = run.compactMap { quantities[$0].comparator }.first ?? head.comparator
     for (offset, index) in run.enumerated() {
       quantities[index].level =

@@ -128,15 +128,17 @@ final class Spelling {
     for entry in lexicon.bySkeleton[skeleton] ?? [] {
       found.append(Candidate(entry: entry, cost: 0))
     }
-    let letters = Array(skeleton.utf8)
-    if letters.count <= 9 {
-      let limit = letters.count <= 2 ? 0.5 : letters.count == 3 ? 0.8 : 1.1
-      for length in max(1, letters.count - 2)...(letters.count + 1) {
-        for near in lexicon.byLength[length] ?? [] where near != skeleton {
-          guard
-            let cost = LetterDistance.cost(letters, Array(near.utf8), limit: limit)
+    let shape = Lexicon.Shape(skeleton)
+    let count = shape.letters.count
+    if count <= 9 {
+      let limit = count <= 2 ? 0.5 : count == 3 ? 0.8 : 1.1
+      for length in max(1, count - 2)...(count + 1) {
+        for near in lexicon.byLength[length] ?? [] {
+          // Two changes are the most within the limit, and each touches two letters at most.
+          guard (near.set ^ shape.set).nonzeroBitCount <= 4, near.skeleton != skeleton,
+            let cost = LetterDistance.cost(shape.letters, near.letters, limit: limit)
           else { continue }
-          for entry in lexicon.bySkeleton[near] ?? [] {
+          for entry in lexicon.bySkeleton[near.skeleton] ?? [] {
             found.append(Candidate(entry: entry, cost: cost))
           }
         }
