@@ -18,7 +18,8 @@ struct ClauseReader {
   /// The words of a quantity.
   func clause(of index: Int) -> Clause {
     let quantity = quantities[index]
-    let sentence = sentence(around: quantity.anchor)
+    var sentence = sentence(around: quantity.anchor)
+    if let list = quantity.list { sentence = self.sentence(around: list).lowerBound..<sentence.upperBound }
     var start = sentence.lowerBound
     var end = sentence.upperBound
     let before = index > 0 && sentence.contains(quantities[index - 1].anchor) ? quantities[index - 1] : nil
@@ -36,7 +37,7 @@ struct ClauseReader {
       let boundary = boundary(before, quantity)
       let letters = words[min(boundary, quantity.lead)..<quantity.lead].filter { $0.skeleton.utf8.count > 1 }
       // "tốc độ trên 1 Gbps đạt trên 65%": the subject holds a number of its own.
-      start = quantity.isSubjectBefore && letters.count < 2 ? start : max(start, boundary)
+      start = quantity.isSubjectBefore && letters.isEmpty ? start : max(start, boundary)
     }
     if let after, after.list == nil { end = min(end, boundary(quantity, after)) }
     if let after, let list = after.list, list > quantity.words.upperBound {

@@ -55,6 +55,10 @@ enum ComparatorReader {
         if filler > 3 { break }
         index -= 1
         continue
+      } else if let before = colonBeforeLevel(words, index, start) {
+        // "đạt tối thiểu: Cấp tỉnh: 90%".
+        index = before - 1
+        continue
       } else if tolerance > 0 {
         tolerance -= 1
         index -= 1
@@ -66,8 +70,24 @@ enum ComparatorReader {
       reading.lead = index + 1
       filler = 0
     }
+    if holdsFigureOnly(words, reading.lead, end) { reading.hasPredicate = true }
     readBehind(words, end, &reading)
     return reading
+  }
+
+  /// The colon before the name of a level that ends at a word, if that is all between.
+  private static func colonBeforeLevel(_ words: [Word], _ index: Int, _ start: Int) -> Int? {
+    var at = index
+    while at >= start, LevelReader.names.contains(words[at].skeleton) { at -= 1 }
+    return at < index && at >= start && words[at].isSign(":") ? at : nil
+  }
+
+  /// "SIPAS: 85%, PAPI: 44 điểm", "hồ sơ trực tuyến (90%)": the subject stands before, nothing behind.
+  private static func holdsFigureOnly(_ words: [Word], _ lead: Int, _ end: Int) -> Bool {
+    let isEnd = end >= words.count || words[end].kind != .letters || ["tro", "diem"].contains(words[end].skeleton)
+    guard isEnd, lead > 0 else { return false }
+    if words[lead - 1].isSign("(") { return end < words.count && words[end].isSign(")") }
+    return lead < words.count && (words[lead].isSign(":") || words[lead - 1].isSign(":"))
   }
 
   /// "trở lên", "trở xuống" right behind, or after a few words where "từ" stood before.
@@ -115,6 +135,7 @@ enum ComparatorReader {
     "nhieu nhat": .atMost, "khong qua": .atMost, "lon hon": .moreThan, "cao hon": .moreThan,
     "nho hon": .lessThan, "thap hon": .lessThan, "it hon": .lessThan, "vuot qua": .moreThan,
     "vuot tren": .moreThan, "cham nhat": .atMost,
+    "va vuot": .atLeast,
   ]
   private static let singles: [String: Comparator] = [
     "tren": .moreThan, "hon": .moreThan, "duoi": .lessThan, "vuot": .moreThan, "qua": .moreThan,

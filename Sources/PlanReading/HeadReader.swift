@@ -147,17 +147,21 @@ struct HeadReader {
 
   private func citesNumber(_ words: ArraySlice<Word>) -> Bool { words.contains { $0.kind == .code } }
 
-  /// Where "cải cách hành chính" begins.
+  /// Where "cải cách hành chính", or what else such plans are about, begins.
   private func reform(_ list: [Word]) -> Int? {
     for index in list.indices {
       if list[index].skeleton == "cchc" { return index }
-      guard index + 3 < list.count, list[index].skeleton == "cai", list[index + 1].skeleton == "cach",
-        list[index + 2].skeleton == "hanh"
-      else { continue }
-      return index
+      guard index + 3 < list.count else { return nil }
+      let three = list[index].skeleton + " " + list[index + 1].skeleton + " " + list[index + 2].skeleton
+      if HeadReader.subjects.contains(three) { return index }
     }
     return nil
   }
+
+  private static let subjects: Set<String> = [
+    "cai cach hanh", "chuyen doi so", "kiem soat thu", "nang cao chi", "cai thien chi",
+    "nang cao nang",
+  ]
 
   private func planWord(_ list: [Word], before start: Int) -> Int {
     guard start >= 2, list[start - 1].skeleton == "hoach" else { return start }

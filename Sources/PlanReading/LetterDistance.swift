@@ -14,7 +14,7 @@ enum LetterDistance {
     withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * (meant.count + 1)) { rows in
       var previous = rows.prefix(meant.count + 1)
       var current = rows.suffix(meant.count + 1)
-      _ = rows.initialize(repeating: 0)
+      rows.initialize(repeating: 0)
       return cost(read, meant, limit, &previous, &current)
     }
   }

@@ -4,6 +4,9 @@ import IndicatorModel
 
 /// Reads administrative levels.
 enum LevelReader {
+  /// Words that names of levels are made of.
+  static let names: Set<String> = ["cap", "tinh", "huyen", "xa", "phuong", "so", "nganh", "cac"]
+
   /// The level that words name: one, or all three (two since there are no districts), else none.
   ///
   /// - Parameters:
@@ -17,7 +20,14 @@ enum LevelReader {
     if found.count == 2, !hasDistricts, found.contains(.province), found.contains(.commune) {
       return .all
     }
-    return found.count == 1 ? found.first ?? .uncut : .uncut
+    guard let only = found.first, found.count == 1 else { return .uncut }
+    // Departments alone say nothing of a level; beside communes they stand for the province.
+    if only == .province, !window.contains(where: { isProvince(words, at: $0) }) { return .uncut }
+    return only
+  }
+
+  private static func isProvince(_ words: [Word], at index: Int) -> Bool {
+    level(words, at: index) == .province && words[index].skeleton != "so"
   }
 
   /// All levels that words name, in their order, each once.

@@ -35,12 +35,13 @@ struct ListReader {
     guard from < to else { return false }
     var letters = 0
     for word in words[from..<to] {
-      if word.isSign(";") || word.isSign(".") || word.isSign("(") { return false }
+      if word.isSign(".") || word.isSign("(") { return false }
       guard word.kind == .letters else { continue }
       guard ListReader.between.contains(word.skeleton) else { return false }
       letters += 1
     }
-    return letters < 9
+    // "cấp tỉnh: 90%; cấp huyện: 80%" is one list, "giảm 10%; 20%" are two.
+    return letters < 9 && (letters > 0 || !words[from..<to].contains { $0.isSign(";") })
   }
 
   private func pair(_ quantities: inout [Quantity], _ run: Range<Int>) {
@@ -74,7 +75,9 @@ struct ListReader {
   /// The first word of "cấp tỉnh 90%": the level's own, where it stands right before the figure.
   private func listStart(_ quantity: Quantity) -> Int {
     var start = quantity.lead
-    while start > 0, ListReader.between.contains(words[start - 1].skeleton), words[start - 1].skeleton != "va" {
+    while start > 0 {
+      let before = words[start - 1]
+      guard before.isSign(":") || ListReader.levels.contains(before.skeleton) else { break }
       start -= 1
     }
     return start
@@ -88,8 +91,9 @@ struct ListReader {
     return LevelReader.levels(words, in: reach..<quantity.words.lowerBound)
   }
 
+  private static let levels = LevelReader.names.union(["o", "tai", "doi", "voi"])
   private static let between: Set<String> = [
     "va", "cap", "tinh", "huyen", "xa", "so", "nganh", "ban", "cac", "o", "tai", "dat", "doi", "voi",
-    "la", "lan", "luot", "tuong", "ung", "phuong",
+    "la", "lan", "luot", "tuong", "ung", "phuong", "toi", "thieu", "tren",
   ]
 }

@@ -31,6 +31,7 @@ enum Marker: Equatable {
   var label: String {
     switch self {
     case .roman(let number): Marker.roman(number)
+    case .letter(0): ""
     case .capital(let letter), .letter(let letter): String(Unicode.Scalar(letter))
     case .numbers(let numbers): numbers.map(String.init).joined(separator: ".")
     case .bullet, .plus: ""
@@ -52,6 +53,12 @@ enum Marker: Equatable {
         return nil
       }
       return (marker, sign.count + spaces(rest))
+    }
+    if first == UInt8(ascii: "(") {
+      let digits = bytes.dropFirst().prefix { (0x30...0x39).contains($0) }
+      let rest = bytes.dropFirst(1 + digits.count)
+      guard (1...2).contains(digits.count), rest.first == UInt8(ascii: ")") else { return nil }
+      return (.bullet, digits.count + 2 + spaces(rest.dropFirst()))
     }
     if let numbers = numbers(bytes) { return numbers }
     if let roman = roman(bytes, isBad: isBad) { return roman }

@@ -36,6 +36,7 @@ struct MeasureReader {
     let reading = ComparatorReader.read(
       words, at: quantity.words.lowerBound, end: quantity.words.upperBound, from: start)
     if reading.isEndOfChange { return .level }
+    if lead > start + 2, words[(lead - 3)..<lead].map(\.skeleton) == ["don", "gian", "hoa"] { return .decrease }
     if reading.hasPredicate && !isVerb(lead - 1) { return .level }
     if let behind = changeBehind(quantity) { return behind }
     let floor = max(start, previous.map { $0.words.upperBound } ?? start, lead - (isCompared(lead) ? 18 : 12))

@@ -42,7 +42,9 @@ struct Outline {
   /// - Returns: its place, its own heading included.
   mutating func place(_ marker: Marker?, _ words: Words) -> SectionContext {
     let isHeading = Outline.isHeading(words, marker)
-    guard let marker = marker ?? (isHeading ? Marker.roman(0) : nil) else { return context }
+    // A line of capitals opens a part of the document; one that ends in a colon what follows at once.
+    let unmarked = words.list.last?.isSign(":") == true ? Marker.letter(0) : Marker.roman(0)
+    guard let marker = marker ?? (isHeading ? unmarked : nil) else { return context }
     entries.removeAll { $0.marker.depth >= marker.depth }
     if case .numbers(let numbers) = marker, numbers.count > 1 {
       // "1.2." does not stand under "2.", even if the text has lost its own "1.".
@@ -78,7 +80,7 @@ struct Outline {
     guard (1...24).contains(letters.count) else { return false }
     let isAllCapital = letters.count > 1 && letters.allSatisfy { $0.spelling.uppercased() == $0.spelling }
     switch marker {
-    case nil: return isAllCapital && letters.count < 16 && last.kind != .sign(";")
+    case nil: return (isAllCapital && letters.count < 16 && !last.isSign(";")) || (last.isSign(":") && letters.count < 15)
     case .bullet, .plus: return last.isSign(":") && letters.count < 16
     case .roman, .capital: return true
     case .numbers, .letter: return !last.isSign(";") && !last.isSign(".") || letters.count < 8

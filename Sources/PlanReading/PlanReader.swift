@@ -35,14 +35,29 @@ public struct PlanReader: Sendable {
     let reader = StatementReader(linker: linker, years: years, isBad: spelling != nil)
     var outline = Outline()
     var targets: [PlanTarget] = []
+    var leadIn: (depth: Int, passage: Passage)?
     for (item, words) in zip(items, words) {
       if item.isFootnote {
         targets.append(contentsOf: reader.read(words, in: SectionContext(), isNote: true))
         continue
       }
       let context = outline.place(item.marker, words)
-      targets.append(contentsOf: reader.read(words, in: context))
+      let depth = item.marker?.depth ?? Int.max
+      if let open = leadIn, open.depth >= depth { leadIn = nil }
+      if let leadIn, PlanReader.needsLeadIn(words) {
+        let whole = Words(leadIn.passage.followed(by: item.passage), spelling: spelling)
+        targets.append(contentsOf: reader.read(whole, in: context))
+      } else {
+        targets.append(contentsOf: reader.read(words, in: context))
+      }
+      if words.list.last?.isSign(":") == true { leadIn = (min(depth, 8), item.passage) }
     }
     return PlanDocument(head: head, targets: RepeatFinder.marked(targets), tasks: [])
+  }
+
+  /// "+ Cấp tỉnh: 90%" says nothing without the line that it stands under.
+  private static func needsLeadIn(_ words: Words) -> Bool {
+    let letters = words.list.filter { $0.kind == .letters && !LevelReader.names.contains($0.skeleton) }
+    return letters.count < 4 && words.list.contains { $0.number != nil }
   }
 }

@@ -129,6 +129,7 @@ struct ProseFinder {
     let isLower = text.unicodeScalars.first { !$0.properties.isWhitespace }
       .map { $0.properties.isLowercase || (0x30...0x39).contains($0.value) || $0 == "(" } ?? false
     let isFull = last.text.unicodeScalars.count >= fullLine
+    if ProseFinder.openings.contains(where: { text.hasPrefix($0) }) { return false }
     if isFinished(item) {
       // A full stop in the middle of a paragraph may stand at the end of a wrapped line.
       guard !isAfterBlank, isFull, items[item].marker != nil || pieces.count > 1 else { return false }
@@ -180,6 +181,9 @@ struct ProseFinder {
     else { return nil }
     return length
   }
+
+  /// What paragraphs of a preamble begin with.
+  private static let openings = ["Căn cứ ", "Xét ", "Theo đề nghị ", "Thực hiện Nghị", "Thực hiện Quyết"]
 
   private static let superscripts: [[UInt8]] = ["¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"].map {
     Array($0.utf8)

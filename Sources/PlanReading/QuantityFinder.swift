@@ -14,7 +14,7 @@ struct QuantityFinder {
     var found: [Quantity] = []
     var index = 0
     while index < words.count {
-      if let quantity = rank(at: index) ?? quantity(at: index) {
+      if let quantity = rank(at: index) ?? deadline(at: index) ?? quantity(at: index) {
         found.append(quantity)
         index = max(index + 1, quantity.words.upperBound)
       } else {
@@ -40,6 +40,19 @@ struct QuantityFinder {
       start -= 1
     }
     return start
+  }
+
+  /// "trước ngày 15/12/2025", "chậm nhất ngày 15/12/2025".
+  private func deadline(at index: Int) -> Quantity? {
+    guard case .date = words[index].kind else { return nil }
+    var lead = index
+    while lead > 0, ["ngay", "la", "den", "het"].contains(skeleton(lead - 1)) { lead -= 1 }
+    guard lead > 0, skeleton(lead - 1) == "truoc" || skeleton(lead - 1) == "nhat" && skeleton(lead - 2) == "cham"
+    else { return nil }
+    var quantity = Quantity(words: index..<(index + 1), lead: lead - 1, anchor: index)
+    quantity.kind = .deadline
+    quantity.isSubjectBefore = true
+    return quantity
   }
 
   private func quantity(at index: Int) -> Quantity? {

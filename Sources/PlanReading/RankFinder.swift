@@ -46,7 +46,7 @@ struct RankFinder {
     let before = skeleton(index - 1)
     let next = skeleton(index + 1)
     let isPlaces = ["tinh", "dia", "thanh", "don", "vi"].contains(next)
-    let isTop = before == "top" || before == "top"
+    let isTop = before == "top"
     let isGroup = before == "nhom" && isPlaces
     let rest = Folded(words[index..<min(index + 14, words.count)])
     let isBest =
@@ -128,26 +128,27 @@ struct RankFinder {
       let rest = Folded(words[(index + 2)..<min(index + 6, words.count)])
       let isWhere = ["ca nuoc", "toan quoc", "cac tinh", "khu vuc", "vung", "ca vung"].contains { rest.contains($0) }
       guard !before.contains("nhom"), !before.contains("top"), !before.contains("nguoi"),
-        !before.contains("tinh"), isIndexBefore(index, from: start), pair == "dan dau" || isWhere,
+        !before.contains("tinh"), isIndexNear(index, from: start), pair == "dan dau" || isWhere,
         !words[max(start, index - 10)..<index].contains(where: { $0.number != nil && !$0.isPercent && PeriodReader.year($0) == nil })
       else { return nil }
       return quantity(index..<(index + 2), lead: index, anchor: index, 1)
     }
     let places: [String: Double] = ["nhat": 1, "nhi": 2, "ba": 3, "mot": 1, "hai": 2]
     guard let value = places[skeleton(index)], isPlaceWord(before: index, from: start),
-      isIndexBefore(index, from: start), skeleton(index - 1) == "thu" || skeleton(index - 1) == "so"
+      isIndexNear(index, from: start), skeleton(index - 1) == "thu" || skeleton(index - 1) == "so"
     else { return nil }
     return quantity(index..<(index + 1), lead: max(start, index - 3), anchor: index, value)
   }
 
-  private func isIndexBefore(_ index: Int, from start: Int) -> Bool {
-    words[start..<index].contains { RankFinder.indexNames.contains($0.skeleton) }
-      || Folded(words[start..<index]).contains("chi so")
+  private func isIndexNear(_ index: Int, from start: Int) -> Bool {
+    let end = words[index...].firstIndex { $0.partsClauses } ?? words.count
+    return words[start..<end].contains { RankFinder.indexNames.contains($0.skeleton) }
+      || Folded(words[start..<end]).contains("chi so")
   }
 
   /// "trong nhóm trung bình cao", "nhóm khá": a group by name, without a number near.
   private func group(at index: Int, from start: Int) -> Quantity? {
-    guard skeleton(index) == "nhom", isIndexBefore(index, from: start) else { return nil }
+    guard skeleton(index) == "nhom", isIndexNear(index, from: start) else { return nil }
     var end = index + 1
     while end < words.count, end < index + 5, RankFinder.groupWords.contains(skeleton(end)) { end += 1 }
     guard end > index + 1, skeleton(end - 1) != "cac" else { return nil }

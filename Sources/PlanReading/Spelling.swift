@@ -6,7 +6,7 @@ import Foundation
 /// Restores the words of a text that was read without Vietnamese.
 final class Spelling {
   /// Below this quality a text is repaired.
-  static let good = 0.85
+  static let good = 0.7
 
   private let lexicon: Lexicon
   private var known: [String: [Candidate]] = [:]
@@ -31,15 +31,18 @@ final class Spelling {
     var possible = 0
     var marked = 0
     var isMarked = false
+    var isSmall = false
     var skeleton: [UInt8] = []
     func end() {
-      if skeleton.count > 1 {
+      // Abbreviations and headings in capitals say nothing of spelling.
+      if skeleton.count > 1, isSmall {
         words += 1
         if Syllable.isPossible(String(decoding: skeleton, as: UTF8.self)) { possible += 1 }
         if isMarked { marked += 1 }
       }
       skeleton.removeAll(keepingCapacity: true)
       isMarked = false
+      isSmall = false
     }
     for line in lines.prefix(2000) {
       for scalar in line.unicodeScalars {
@@ -47,6 +50,7 @@ final class Spelling {
         case .letter(let letter):
           skeleton.append(letter)
           if Letters.isMarked(scalar) { isMarked = true }
+          if scalar.properties.isLowercase { isSmall = true }
         case .mark: isMarked = true
         case .other: end()
         }

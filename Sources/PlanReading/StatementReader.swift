@@ -22,18 +22,34 @@ struct StatementReader {
     _ words: Words, in context: SectionContext, surroundings: [Word] = [], isNote: Bool = false
   ) -> [PlanTarget] {
     let list = words.list
-    let counts = context.role == .goals || context.role == .tasks
+    let counts = [.goals, .tasks, .none].contains(context.role)
     let finder = QuantityFinder(words: list, countsThings: counts && !isNote)
     let found = MeasureReader(words: list).measured(ListReader(words: list).paired(finder.find()))
     var targets: [PlanTarget] = []
     let around = Folded(surroundings)
     for (index, quantity) in found.enumerated() {
       let statement = ClauseReader(words: list, quantities: found).clause(of: index)
-      targets.append(
-        contentsOf: self.targets(
-          quantity, statement, words, context, around, isNote: isNote || context.role == .results))
+      var read = self.targets(
+        quantity, statement, words, context, around, isNote: isNote || context.role == .results)
+      if let whole = targets.last, read.count == 1, isElliptic(quantity, list),
+        statement.sentence.contains(found[max(index - 1, 0)].anchor)
+      {
+        read[0].indicator = whole.indicator
+        read[0].area = whole.area
+        read[0].subject = whole.subject
+        read[0].confidence = whole.confidence
+        if quantity.comparator == nil { read[0].comparator = whole.comparator }
+      }
+      targets.append(contentsOf: read)
     }
     return targets
+  }
+
+  /// "90% hồ sơ tại cấp tỉnh, 80% tại cấp huyện": nothing but a level behind the figure.
+  private func isElliptic(_ quantity: Quantity, _ list: [Word]) -> Bool {
+    let next = quantity.words.upperBound
+    guard next < list.count, quantity.unit == .percent else { return false }
+    return ["tai", "o"].contains(list[next].skeleton) && LevelReader.level(list, at: next + 1) != nil
   }
 
   private func targets(
@@ -76,18 +92,21 @@ struct StatementReader {
     _ input: PlanTarget, _ quantity: Quantity, _ clause: ClauseReader.Clause, _ list: [Word],
     _ context: SectionContext, _ surroundings: Folded
   ) -> [PlanTarget] {
-    let indices = linker.indices(list[clause.own])
-    if quantity.unit == .rank || quantity.group != nil || quantity.unit == nil, !indices.isEmpty {
+    let indices = indices(quantity, clause, list)
+    if quantity.unit == .rank || quantity.group != nil || quantity.unit == nil, !indices.isEmpty,
+      quantity.kind != .deadline
+    {
       return indices.map { index in
         var target = input
         target.indicator = index.code
+        target.level = .uncut
         target.area = .index
         target.unit = quantity.unit ?? (quantity.value == nil ? nil : index.unit)
         target.confidence = isBad ? 0.85 : 0.95
         return target
       }
     }
-    guard quantity.unit != nil || quantity.group != nil else { return [] }
+    guard quantity.unit != nil || quantity.group != nil || quantity.kind == .deadline else { return [] }
     var target = input
     let link = linker.link(
       .init(
@@ -95,10 +114,25 @@ struct StatementReader {
         surroundings: surroundings, unit: quantity.unit, measure: quantity.measure))
     if quantity.unit == .rank && link == nil && indices.isEmpty { return [] }
     target.indicator = link?.code
+    // "cấp tỉnh" is part of an index's name.
+    if link?.area == .index, target.level == .province { target.level = .uncut }
     target.area = area(context, link, list, clause)
     target.confidence = (link?.confidence ?? 0.4) * (isBad ? 0.9 : 1)
     if quantity.unit == .count, link?.unit == .people { target.unit = .people }
     return [target]
+  }
+
+  /// The indices that a rank is about: of its own words, else of what was said before, as in "PAR INDEX đạt
+  /// 90% và xếp trong nhóm 15 tỉnh".
+  private func indices(
+    _ quantity: Quantity, _ clause: ClauseReader.Clause, _ list: [Word]
+  ) -> [IndicatorLinker.Link] {
+    let own = linker.indices(list[clause.own])
+    guard own.isEmpty, quantity.unit == .rank || quantity.unit == nil else { return own }
+    let before = clause.sentence.lowerBound..<max(clause.sentence.lowerBound, quantity.words.lowerBound)
+    let sentence = linker.indices(list[before])
+    if !sentence.isEmpty { return Array(sentence.suffix(1)) }
+    return Array(linker.indices(list[..<clause.sentence.lowerBound]).suffix(1))
   }
 
   /// The index side by its indicator, else the section's, else the indicator's.
