@@ -12,6 +12,7 @@ struct ClauseReader {
     let window: Range<Int>
   }
 
+  let passage: Passage
   let words: [Word]
   let quantities: [Quantity]
 
@@ -62,7 +63,14 @@ struct ClauseReader {
   }
 
   private func isEnd(_ index: Int) -> Bool {
-    if words[index].isSign(";") { return true }
+    if words[index].isSign(";") || endsPiece(index) { return true }
+    // " - Tỷ lệ": an item of a list whose lines are lost.
+    if words[index].isSign("-"), index > 0, index + 2 < words.count, words[index + 1].isCapital,
+      !words[index + 2].isCapital, words[index - 1].range.upperBound < words[index].range.lowerBound,
+      words[index].range.upperBound < words[index + 1].range.lowerBound
+    {
+      return true
+    }
     // A full stop ends a sentence; one behind an abbreviation or in front of a small letter does not.
     guard words[index].isSign(".") else { return false }
     guard index + 1 < words.count else { return true }
@@ -70,11 +78,20 @@ struct ClauseReader {
     return next.isCapital || next.number != nil || next.kind == .sign("-") || next.isSign("+")
   }
 
+  /// Paragraphs of one cell stand on one line, and parts of a wrapped cell on several.
+  private func endsPiece(_ index: Int) -> Bool {
+    guard index + 1 < words.count, words[index].piece != words[index + 1].piece else { return false }
+    let pieces = passage.pieces
+    let next = words[index + 1].piece
+    return !pieces[next].continues && pieces[next].line == pieces[words[index].piece].line
+  }
+
   /// Where one quantity's words end and the next one's begin.
   private func boundary(_ first: Quantity, _ second: Quantity) -> Int {
     let from = first.words.upperBound
     let to = max(from, second.lead)
     guard from < to else { return to }
+    if second.isInBrackets { return from }
     if second.isSubjectBefore { return breakBehind(from, to) }
     // "100% X ... và 50% Y": the second begins at its own figure, with the verb right before it.
     var at = to

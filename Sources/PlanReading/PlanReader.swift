@@ -27,21 +27,30 @@ public struct PlanReader: Sendable {
   public func read(_ text: PlanText) -> PlanDocument {
     let quality = Spelling.quality(of: text.lines)
     let spelling = quality < Spelling.good ? Spelling(lexicon: lexicon) : nil
-    let items = ProseFinder.items(in: text, outside: [], isBad: spelling != nil)
+    let tables = TableFinder.tables(in: text)
+    let items = ProseFinder.items(
+      in: text, outside: tables.map { $0.lineFrom...$0.lineTo }, isBad: spelling != nil)
     let words = items.map { Words($0.passage, spelling: spelling) }
     let head = HeadReader(catalog: catalog, items: Array(words.prefix(60)), all: words)
       .read(quality: quality)
     let years = head.periodStart.flatMap { start in head.periodEnd.map { start...max(start, $0) } }
     let reader = StatementReader(linker: linker, years: years, isBad: spelling != nil)
+    let tableReader = TableTargetReader(reader: reader, spelling: spelling, text: text)
+    var unread = tables[...]
     var outline = Outline()
+    var context = SectionContext()
     var targets: [PlanTarget] = []
     var leadIn: (depth: Int, passage: Passage)?
     for (item, words) in zip(items, words) {
+      while let table = unread.first, table.lineTo < item.passage.pieces.first?.line ?? 0 {
+        targets.append(contentsOf: tableReader.read(table, in: context))
+        unread = unread.dropFirst()
+      }
       if item.isFootnote {
         targets.append(contentsOf: reader.read(words, in: SectionContext(), isNote: true))
         continue
       }
-      let context = outline.place(item.marker, words)
+      context = outline.place(item.marker, words)
       let depth = item.marker?.depth ?? Int.max
       if let open = leadIn, open.depth >= depth { leadIn = nil }
       if let leadIn, PlanReader.needsLeadIn(words) {
@@ -52,7 +61,10 @@ public struct PlanReader: Sendable {
       }
       if words.list.last?.isSign(":") == true { leadIn = (min(depth, 8), item.passage) }
     }
-    return PlanDocument(head: head, targets: RepeatFinder.marked(targets), tasks: [])
+    for table in unread { targets.append(contentsOf: tableReader.read(table, in: context)) }
+    return PlanDocument(
+      head: head, targets: RepeatFinder.marked(targets),
+      tasks: TaskReader.tasks(in: text, tables: tables, year: head.periodStart))
   }
 
   /// "+ Cấp tỉnh: 90%" says nothing without the line that it stands under.

@@ -67,6 +67,12 @@ struct QuantityFinder {
     guard let (unit, length) = isPercent ? (.percent, 0) : unit(at: index, end, reading) else { return nil }
     quantity.unit = unit
     quantity.words = index..<(end + length)
+    if reading.lead > 0, words[reading.lead - 1].isSign("("),
+      words[(end + length)..<min(end + length + 4, words.count)].contains(where: { $0.isSign(")") })
+    {
+      quantity.isInBrackets = true
+      quantity.isSubjectBefore = true
+    }
     if unit == .days { return time(quantity, reading) }
     if isPercent || unit == .percent { return percent(quantity, reading) }
     return quantity

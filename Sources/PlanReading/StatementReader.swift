@@ -28,7 +28,7 @@ struct StatementReader {
     var targets: [PlanTarget] = []
     let around = Folded(surroundings)
     for (index, quantity) in found.enumerated() {
-      let statement = ClauseReader(words: list, quantities: found).clause(of: index)
+      let statement = ClauseReader(passage: words.passage, words: list, quantities: found).clause(of: index)
       var read = self.targets(
         quantity, statement, words, context, around, isNote: isNote || context.role == .results)
       if let whole = targets.last, read.count == 1, isElliptic(quantity, list),
@@ -52,7 +52,8 @@ struct StatementReader {
     return ["tai", "o"].contains(list[next].skeleton) && LevelReader.level(list, at: next + 1) != nil
   }
 
-  private func targets(
+  /// Targets of one quantity whose words are known: one, or one an index that a list names.
+  func targets(
     _ quantity: Quantity, _ clause: ClauseReader.Clause, _ words: Words, _ context: SectionContext,
     _ surroundings: Folded, isNote: Bool
   ) -> [PlanTarget] {
