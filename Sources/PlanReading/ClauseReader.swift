@@ -40,7 +40,9 @@ struct ClauseReader {
       // "tốc độ trên 1 Gbps đạt trên 65%": the subject holds a number of its own.
       start = quantity.isSubjectBefore && letters.isEmpty ? start : max(start, boundary)
     }
-    if let after, after.list == nil { end = min(end, boundary(quantity, after)) }
+    if let after, after.isInBrackets {
+      end = min(end, after.lead - 1)
+    } else if let after, after.list == nil { end = min(end, boundary(quantity, after)) }
     if let after, let list = after.list, list > quantity.words.upperBound {
       end = min(end, breakBehind(quantity.words.upperBound, list))
     }
@@ -65,9 +67,9 @@ struct ClauseReader {
   private func isEnd(_ index: Int) -> Bool {
     if words[index].isSign(";") || endsPiece(index) { return true }
     // " - Tỷ lệ": an item of a list whose lines are lost.
-    if words[index].isSign("-"), index > 0, index + 2 < words.count, words[index + 1].isCapital,
-      !words[index + 2].isCapital, words[index - 1].range.upperBound < words[index].range.lowerBound,
-      words[index].range.upperBound < words[index + 1].range.lowerBound
+    if words[index].isSign("-"), index > 0, index + 1 < words.count,
+      words[index + 1].isPercent
+        || (words[index + 1].isCapital && ClauseReader.openings.contains(words[index + 1].skeleton))
     {
       return true
     }
@@ -77,6 +79,11 @@ struct ClauseReader {
     let next = words[index + 1]
     return next.isCapital || next.number != nil || next.kind == .sign("-") || next.isSign("+")
   }
+
+  /// What items that tell a target begin with.
+  private static let openings: Set<String> = [
+    "ty", "ti", "phan", "toi", "it", "tren", "muc", "chi", "giam", "tang", "hoan", "bao", "dam",
+  ]
 
   /// Paragraphs of one cell stand on one line, and parts of a wrapped cell on several.
   private func endsPiece(_ index: Int) -> Bool {
