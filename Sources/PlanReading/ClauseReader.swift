@@ -40,7 +40,9 @@ struct ClauseReader {
       // "tốc độ trên 1 Gbps đạt trên 65%": the subject holds a number of its own.
       start = quantity.isSubjectBefore && letters.isEmpty ? start : max(start, boundary)
     }
-    if let after, after.isInBrackets {
+    if quantity.isInBrackets {
+      end = min(end, quantity.words.upperBound + 1)
+    } else if let after, after.isInBrackets {
       end = min(end, after.lead - 1)
     } else if let after, after.list == nil { end = min(end, boundary(quantity, after)) }
     if let after, let list = after.list, list > quantity.words.upperBound {

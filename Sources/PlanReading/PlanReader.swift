@@ -7,13 +7,13 @@ public struct PlanReader: Sendable {
   /// Raised with every change that reads a text otherwise: a plan is read again by a better reader.
   public static let version = "plan reader 1"
 
-  private let catalog: PlanCatalog
+  private let places: PlaceFinder
   private let lexicon: Lexicon
   private let linker: IndicatorLinker
 
   /// A reader that knows a catalog; making it costs more than reading a short plan, so keep it.
   public init(catalog: PlanCatalog) {
-    self.catalog = catalog
+    self.places = PlaceFinder(catalog.places)
     self.linker = IndicatorLinker(catalog)
     self.lexicon = Lexicon(
       texts: catalog.vocabulary + catalog.indicators.flatMap(\.names)
@@ -31,7 +31,7 @@ public struct PlanReader: Sendable {
     let items = ProseFinder.items(
       in: text, outside: tables.map { $0.lineFrom...$0.lineTo }, isBad: spelling != nil)
     let words = items.map { Words($0.passage, spelling: spelling) }
-    let head = HeadReader(catalog: catalog, items: Array(words.prefix(60)), all: words)
+    let head = HeadReader(places: places, items: Array(words.prefix(60)), all: words)
       .read(quality: quality)
     let years = head.periodStart.flatMap { start in head.periodEnd.map { start...max(start, $0) } }
     let reader = StatementReader(linker: linker, years: years, isBad: spelling != nil)

@@ -138,7 +138,7 @@ struct WordCutter {
     let digitsAtEnd = letters.reversed().prefix(while: \.isDigit).count
     // "Nghị quyết2": the mark of a footnote. "5G", "T1" are words of their own.
     // "5G" in a bad text is no "sg".
-    let isName = letters.count <= 3 && letters.first?.isDigit == true && letters.last?.scalar.properties.isUppercase == true
+    let isName = letters.count <= 3 && letters.first?.isDigit == true && letters.last.map { Letters.isCapital($0.scalar) } == true
     let isNoted = !isBad && digitsAtEnd > 0 && letters.count - digitsAtEnd > 2
     for letter in isNoted ? letters.dropLast(digitsAtEnd) : letters {
       spelling.append(letter.scalar)
@@ -147,7 +147,7 @@ struct WordCutter {
       case .letter(let folded):
         let alike = isBad && !isName && letter.isDigit ? Letters.lookAlike(letter.scalar) : nil
         skeleton.append(alike ?? folded)
-        if skeleton.count == 1 { isCapital = letter.scalar.properties.isUppercase }
+        if skeleton.count == 1 { isCapital = Letters.isCapital(letter.scalar) }
       case .other:
         if isBad, let alike = Letters.lookAlike(letter.scalar) { skeleton.append(alike) }
       }
