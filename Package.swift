@@ -84,7 +84,7 @@ let package = Package(
     .testTarget(
       name: "RowRenderingTests", dependencies: ["RowRendering"], swiftSettings: strict),
     .testTarget(
-      name: "PlanReadingTests", dependencies: ["PlanReading", "IndicatorModel"],
+      name: "PlanReadingTests", dependencies: ["PlanReading", "IndicatorModel"], exclude: ["Gold"],
       swiftSettings: strict),
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
