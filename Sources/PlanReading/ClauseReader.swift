@@ -23,10 +23,12 @@ struct ClauseReader {
     if let list = quantity.list { sentence = self.sentence(around: list).lowerBound..<sentence.upperBound }
     var start = sentence.lowerBound
     var end = sentence.upperBound
-    let before = index > 0 && sentence.contains(quantities[index - 1].anchor) ? quantities[index - 1] : nil
-    let after =
-      index + 1 < quantities.count && sentence.contains(quantities[index + 1].anchor)
-      ? quantities[index + 1] : nil
+    // A date parts nothing: what is due is told around it.
+    func counts(_ other: Quantity) -> Bool {
+      sentence.contains(other.anchor) && (other.kind != .deadline || quantity.kind == .deadline)
+    }
+    let before = quantities[..<index].last(where: counts)
+    let after = quantities[(index + 1)...].first(where: counts)
     if let list = quantity.list {
       // Members of a list share what stands before it.
       start = sharedStart(list, sentence)

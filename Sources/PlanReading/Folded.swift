@@ -27,6 +27,17 @@ struct Folded {
     self.marks = marks
   }
 
+  /// This line and words behind it.
+  func joined(with words: some Sequence<Word>) -> Folded {
+    let more = Folded(words)
+    return Folded(bytes: bytes + more.bytes.dropFirst(), marks: marks | more.marks)
+  }
+
+  private init(bytes: [UInt8], marks: UInt64) {
+    self.bytes = bytes
+    self.marks = marks
+  }
+
   /// Folds a phrase as texts are folded.
   static func phrase(_ text: String) -> String {
     var cutter = WordCutter(bytes: Array(text.utf8), piece: 0, isBad: false)

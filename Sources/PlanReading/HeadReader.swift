@@ -107,8 +107,7 @@ struct HeadReader {
       guard let start = reform(list) else { continue }
       for index in start..<list.count {
         guard let years = years(list, at: index) else { continue }
-        let said = list[..<start]
-        if said.contains(where: { HeadReader.others.contains($0.skeleton) }) || citesNumber(said) {
+        if citesNumber(list[..<index]) || Folded(list.prefix(4)).hasPrefix("can cu") {
           // "UBND tỉnh ban hành Kế hoạch ... năm 2023 như sau" ends a list of bases.
           if let own = ownPlan(list), fallback == nil { fallback = own }
           break
@@ -144,8 +143,6 @@ struct HeadReader {
     }
     return nil
   }
-
-  private static let others: Set<String> = ["cu", "quyet", "nghi", "theo", "thuc"]
 
   private func citesNumber(_ words: ArraySlice<Word>) -> Bool { words.contains { $0.kind == .code } }
 

@@ -50,17 +50,21 @@ struct PlaceFinder: Sendable {
       let isTitle =
         words[index].skeleton == "tinh" || words[index].skeleton == "tp"
         || (words[index].skeleton == "pho" && index > 0 && words[index - 1].skeleton == "thanh")
-      guard isTitle else { continue }
+      // A name without its title counts less, and only where it begins with a capital.
+      guard isTitle || words[index].isCapital else { continue }
+      let first = isTitle ? index + 1 : index
       var name = ""
       // Names have up to five words; the longest that is one counts.
       var longest: String?
-      for word in words[(index + 1)...].prefix(5) {
+      for word in words[first...].prefix(5) {
         if word.isSign("-") || word.isSign("–") { continue }
         guard word.kind == .letters else { break }
         name += name.isEmpty ? word.skeleton : " " + word.skeleton
         if byName[name] != nil { longest = name }
       }
-      if let longest { counts[longest, default: 0] += weight }
+      if let longest, isTitle || longest.utf8.contains(0x20) {
+        counts[longest, default: 0] += isTitle ? 3 * weight : weight
+      }
     }
   }
 }

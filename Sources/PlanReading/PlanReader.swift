@@ -41,7 +41,11 @@ public struct PlanReader: Sendable {
     var context = SectionContext()
     var targets: [PlanTarget] = []
     var leadIn: (depth: Int, passage: Passage)?
+    let subject = head.title.flatMap(PlanReader.subject)
+    var isOfGoals = head.title != nil && head.periodStart != nil
     for (item, words) in zip(items, words) {
+      if Clutter.endsDocument(words) { break }
+      if Clutter.isClutter(words) { continue }
       while let table = unread.first, table.lineTo < item.passage.pieces.first?.line ?? 0 {
         targets.append(contentsOf: tableReader.read(table, in: context))
         unread = unread.dropFirst()
@@ -51,20 +55,35 @@ public struct PlanReader: Sendable {
         continue
       }
       context = outline.place(item.marker, words)
+      let areas = item.marker == nil ? Outline.inlineAreas(words.list) : []
+      if !areas.isEmpty { context.areas = areas }
+      context.subject = subject
+      isOfGoals = isOfGoals || FactReader.opensGoals(words)
+      context.isOfGoals = isOfGoals
       let depth = item.marker?.depth ?? Int.max
       if let open = leadIn, open.depth >= depth { leadIn = nil }
       if let leadIn, PlanReader.needsLeadIn(words) {
         let whole = Words(leadIn.passage.followed(by: item.passage), spelling: spelling)
-        targets.append(contentsOf: reader.read(whole, in: context))
+        let first = leadIn.passage.pieces.count
+        targets.append(contentsOf: reader.read(whole, in: context, from: first))
       } else {
         targets.append(contentsOf: reader.read(words, in: context))
       }
-      if words.list.last?.isSign(":") == true { leadIn = (min(depth, 8), item.passage) }
+      if words.list.last?.isSign(":") == true || Outline.isHeading(words, item.marker) {
+        leadIn = (min(depth, 8), item.passage)
+      }
     }
     for table in unread { targets.append(contentsOf: tableReader.read(table, in: context)) }
     return PlanDocument(
       head: head, targets: RepeatFinder.marked(targets),
       tasks: TaskReader.tasks(in: text, tables: tables, year: head.periodStart))
+  }
+
+  /// The area that a whole plan is about, by its title.
+  private static func subject(_ title: String) -> Area? {
+    let folded = Folded.phrase(title)
+    if folded.contains(" chuyen doi so ") { return .digital }
+    return folded.contains(" chi so ") ? .index : nil
   }
 
   /// "+ Cấp tỉnh: 90%" says nothing without the line that it stands under.

@@ -24,7 +24,8 @@ struct TableTargetReader {
       let words = row.cells.map { cell in cell.map { Words($0, spelling: spelling) } }
       if row.isHeading {
         let heading = words.compactMap { $0 }.flatMap(\.list)
-        context.area = AreaWords.area(of: Folded(heading)) ?? context.area
+        let areas = AreaWords.areas(of: Folded(heading))
+        if !areas.isEmpty { context.areas = areas }
         part = heading.first.map(\.spelling) ?? part
         continue
       }
@@ -61,14 +62,21 @@ struct TableTargetReader {
       guard let cell = row.cells[index] else { continue }
       let heading = Folded(headingWords(table, index))
       var place = context
-      place.years = PeriodReader.years(ofHeading: headingWords(table, index)) ?? context.years
-      if heading.contains("thuc hien") || heading.contains("ket qua") { place.role = .results }
+      place.years = headingWords(table, index).compactMap(PeriodReader.year).last.map { $0...$0 }
+        ?? context.years
+      let isPast = place.years.map { $0.upperBound < reader.years?.lowerBound ?? Int.min } ?? false
+      if isPast || TableTargetReader.done.contains(where: { heading.contains($0) }) {
+        place.role = .results
+      }
       guard var target = figure(subject, cell, unit, place) else { continue }
       if let run = run(subject, cell) { target.quote = run }
       targets.append(target)
     }
     return targets
   }
+
+  /// Headings of what was reached.
+  private static let done = ["thuc hien", "ket qua", "th", "uoc", "hien trang"]
 
   private func headingWords(_ table: PlanTable, _ index: Int) -> [Word] {
     guard table.headings.indices.contains(index) else { return [] }
@@ -90,18 +98,25 @@ struct TableTargetReader {
       words: number..<(number + 1), lead: start, anchor: number, value: value)
     quantity.comparator = reading.comparator
     quantity.isSubjectBefore = true
-    quantity.unit = list[number].isPercent ? .percent : self.unit(unit, list[(number + 1)...])
+    quantity.unit = list[number].isPercent ? .percent : self.unit(unit, list[(number + 1)...], name: list[..<start])
     let name = Folded(list[..<start])
     if name.contains("giam") && !name.contains("ty le ho so") { quantity.measure = .decrease }
     let clause = ClauseReader.Clause(
-      sentence: 0..<list.count, own: 0..<start, window: start..<list.count)
+      sentence: 0..<list.count, own: 0..<start, window: 0..<list.count)
     return reader.targets(quantity, clause, words, context, Folded([]), isNote: context.role == .results)
       .first
   }
 
-  /// The unit column's word, else the word behind the figure; nil where neither says one.
-  private func unit(_ cell: Words?, _ behind: ArraySlice<Word>) -> Unit? {
+  /// The unit column's word, else the word behind the figure, else what the name says.
+  private func unit(_ cell: Words?, _ behind: ArraySlice<Word>, name: ArraySlice<Word>) -> Unit? {
     let words = (cell?.list ?? []) + behind
+    let folded = Folded(name)
+    if folded.contains("thu hang") || folded.contains("xep hang") || folded.contains("vi tri") { return .rank }
+    if words.isEmpty {
+      if name.contains(where: { $0.isSign("%") }) || folded.hasPrefix("ty le") { return .percent }
+      if folded.contains("diem") { return .points }
+      if folded.hasPrefix("so") { return .count }
+    }
     if words.contains(where: { $0.isSign("%") }) { return .percent }
     for word in words where word.kind == .letters {
       switch word.skeleton {

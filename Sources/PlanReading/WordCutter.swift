@@ -97,6 +97,10 @@ struct WordCutter {
   private mutating func cutMiddle(_ letters: ArraySlice<Letter>) {
     let hasDigit = letters.contains(where: \.isDigit)
     let hasLetter = letters.contains(where: \.isLetter)
+    if isBad, hasLetter, letters.last?.scalar == "%" || hasDigit, let number = misreadNumber(letters) {
+      words.append(number)
+      return
+    }
     let looksLikeLetters = isBad && letters.contains { !$0.isDigit && Letters.lookAlike($0.scalar) != nil }
     if hasDigit && !hasLetter && !looksLikeLetters {
       appendDigits(letters)
@@ -170,6 +174,33 @@ struct WordCutter {
   }
 
   // MARK: - Digits
+
+  /// "l00%", "1OO%": a percentage whose digits were read as letters.
+  private func misreadNumber(_ letters: ArraySlice<Letter>) -> Word? {
+    guard let first = letters.first, let last = letters.last, letters.count > 1, letters.count < 5 else {
+      return nil
+    }
+    var digits = ""
+    for letter in letters where letter.scalar != "%" {
+      switch letter.scalar {
+      case "l", "I", "|": digits += "1"
+      case "o", "O": digits += "0"
+      case _ where letter.isDigit: digits.unicodeScalars.append(letter.scalar)
+      default: return nil
+      }
+    }
+    guard digits.utf8.count > 1, let value = Double(digits), followsPercent(last) else { return nil }
+    var word = Word(
+      piece: piece, range: first.range.lowerBound..<last.range.upperBound, kind: .number(value),
+      skeleton: "", spelling: digits, isCapital: false)
+    word.isPercent = last.scalar == "%"
+    return word
+  }
+
+  private func followsPercent(_ letter: Letter) -> Bool {
+    letter.scalar == "%"
+      || (letter.range.upperBound < bytes.count && bytes[letter.range.upperBound] == UInt8(ascii: "%"))
+  }
 
   /// Digits and signs between them: a number, two numbers with a dash, years, a date, else a code.
   private mutating func appendDigits(_ letters: ArraySlice<Letter>) {
