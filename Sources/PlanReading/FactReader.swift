@@ -6,6 +6,8 @@ import IndicatorModel
 struct FactReader {
   /// The plan's years.
   let years: ClosedRange<Int>?
+  /// Whether the text is of an engine without Vietnamese, where "do" may have become "đã".
+  let isBad: Bool
 
   /// What the words around a quantity say of its time.
   enum Tense {
@@ -100,7 +102,7 @@ struct FactReader {
     if behind.prefix(4).contains(where: { $0.skeleton == "dang" && $0.spelling.lowercased() != "đăng" }) {
       return true
     }
-    return behind.contains { $0.skeleton == "da" && isAlready($0) }
+    return !isBad && behind.contains { $0.skeleton == "da" && isAlready($0) }
   }
 
   /// "ngân sách tỉnh 84 tỷ đồng, chiếm 66,4%".

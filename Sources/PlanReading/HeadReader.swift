@@ -27,6 +27,7 @@ struct HeadReader {
     let day = head.issuedOn ?? head.periodStart.flatMap { CalendarDate(year: $0, month: 1, day: 1) }
     if let place = places.place(title: title?.words ?? [], texts: all, on: day) {
       head.place = place.id
+      if let name = place.names.first { head.title = head.title?.replacing(name.lowercased(), with: name) }
       head.issuer = place.names.first.flatMap { issuer($0, lines) }
     }
     head.basedOn = basedOn()

@@ -42,7 +42,7 @@ public struct PlanReader: Sendable {
     var targets: [PlanTarget] = []
     var leadIn: (depth: Int, passage: Passage)?
     let subject = head.title.flatMap(PlanReader.subject)
-    var isOfGoals = head.title != nil && head.periodStart != nil
+    var isOfGoals = head.kind != nil && head.periodStart != nil
     for (item, words) in zip(items, words) {
       if Clutter.endsDocument(words) { break }
       if Clutter.isClutter(words) { continue }

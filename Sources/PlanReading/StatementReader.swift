@@ -33,7 +33,7 @@ struct StatementReader {
     var tense = context.isOfGoals ? FactReader.Tense.goal : .fact
     for (index, quantity) in found.enumerated() where list[quantity.anchor].piece >= piece {
       let statement = ClauseReader(passage: words.passage, words: list, quantities: found).clause(of: index)
-      let said = FactReader(years: years).tense(list, quantity, statement.sentence)
+      let said = FactReader(years: years, isBad: isBad).tense(list, quantity, statement.sentence)
       if said != .unsaid || context.role != .none {
         tense = said == .unsaid ? .goal : said
       }
