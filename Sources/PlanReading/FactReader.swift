@@ -76,7 +76,8 @@ struct FactReader {
   }
 
   private func isBase(_ words: [Word], _ index: Int) -> Bool {
-    let before = words[max(0, index - 7)..<index].map(\.skeleton)
+    let start = words[max(0, index - 7)..<index].lastIndex { $0.isSign("(") } ?? max(0, index - 7)
+    let before = words[start..<index].map(\.skeleton)
     let isCompared = before.contains("voi") && (before.contains("so") || before.contains("do"))
     return isCompared || !Set(before).isDisjoint(with: ["toan", "luat", "hoach", "dinh", "quyet", "tu"])
   }
@@ -124,10 +125,10 @@ struct FactReader {
 
   private static let pastPairs: Set<String> = [
     "nam ngoai", "cung ky", "thang qua", "nam qua", "truoc do", "hien co", "hien nay", "hien tai",
-    "moi dat", "uoc dat", "duoc biet",
+    "moi dat", "uoc dat", "duoc biet", "hien toan", "hien tinh",
   ]
   private static let goals = [
     "phan dau", "muc tieu", "dat ra", "de ra", "bao dam", "dam bao", "den nam", "den het nam",
-    "den cuoi nam", "se", "toi thieu", "it nhat", "tro len", "hoan thanh", "giu vung", "duy tri",
+    "den cuoi nam", "se", "toi thieu", "it nhat", "tro len",
   ]
 }

@@ -31,7 +31,7 @@ enum LevelReader {
   }
 
   private static func isProvince(_ words: [Word], at index: Int) -> Bool {
-    level(words, at: index) == .province && words[index].skeleton != "so"
+    level(words, at: index) == .province && !["so", "tinh"].contains(words[index].skeleton)
   }
 
   private static let allLevels = [
@@ -70,6 +70,7 @@ enum LevelReader {
       // "các sở, ban, ngành": departments, told from numbers and digits by what follows.
       let next = index + 1 < words.count && words[index + 1].isSign(",") ? word(2) : word(1)
       return next == "ban" || next == "nganh" ? .province : nil
+    case "tinh": return ["ubnd", "dan"].contains(word(-1)) ? .province : nil
     case "huyen": return ["cap", "cac", "ban", "dan"].contains(word(-1)) ? .district : nil
     case "xa":
       if word(1) == "hoi" || word(-1) == "cap" { return nil }

@@ -47,6 +47,7 @@ struct ListReader {
   private func pair(_ quantities: inout [Quantity], _ run: Range<Int>) {
     let first = quantities[run.lowerBound]
     let levelsBefore = levels(before: first)
+    let levelsBehind = levels(behind: quantities[run.upperBound - 1], count: run.count)
     let inList = run.map { index -> Level? in
       let from = index == run.lowerBound ? listStart(first) : quantities[index - 1].words.upperBound
       return LevelReader.levels(words, in: from..<quantities[index].words.lowerBound).last
@@ -57,14 +58,15 @@ struct ListReader {
       return LevelReader.levels(words, in: quantities[index].words.upperBound..<to).first
     }
     let named = inList.allSatisfy { $0 != nil } ? inList : nil
-    let isPaired = named != nil || levelsBefore.count == run.count
+    let isPaired = named != nil || levelsBefore.count == run.count || levelsBehind.count == run.count
     guard isPaired || behind.allSatisfy({ $0 != nil }) else { return }
     let head = ComparatorReader.read(
       words, at: listStart(first), end: first.words.upperBound, from: 0, tolerance: 1)
     let shared = run.compactMap { quantities[$0].comparator }.first ?? head.comparator
     for (offset, index) in run.enumerated() {
       quantities[index].level =
-        named?[offset] ?? (levelsBefore.count == run.count ? levelsBefore[offset] : behind[offset])
+        named?[offset] ?? (levelsBefore.count == run.count ? levelsBefore[offset] : nil)
+        ?? (levelsBehind.count == run.count ? levelsBehind[offset] : behind[offset])
       if quantities[index].comparator == nil || quantities[index].comparator == .atLeast {
         quantities[index].comparator = shared
       }
@@ -101,6 +103,17 @@ struct ListReader {
     let reach = max(start, quantity.lead - 40)
     guard reach < quantity.words.lowerBound else { return [] }
     return LevelReader.levels(words, in: reach..<quantity.words.lowerBound)
+  }
+
+  /// "tương ứng 100%, 80%, 75% đối với kết quả của cấp tỉnh, cấp huyện, cấp xã".
+  private func levels(behind quantity: Quantity, count: Int) -> [Level] {
+    let start = quantity.words.upperBound
+    var end = start
+    while end < words.count, end < start + 24, !words[end].isSign(";"), !words[end].isSign("."), words[end].number == nil {
+      end += 1
+    }
+    let found = LevelReader.levels(words, in: start..<end)
+    return found.count == count && count > 1 ? found : []
   }
 
   private static let levels = LevelReader.names.union(["o", "tai", "doi", "voi"])

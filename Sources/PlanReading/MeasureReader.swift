@@ -28,6 +28,7 @@ struct MeasureReader {
     else { return false }
     let joint = words[quantity.lead - 1]
     let isNear = quantity.lead - previous.words.upperBound < 9
+    if joint.isSign(";"), previous.value == quantity.value, isCompared(quantity.lead) { return true }
     guard joint.skeleton == "va" || (joint.isSign(",") && isNear && isCompared(quantity.lead)) else { return false }
     return !words[previous.words.upperBound..<quantity.lead].contains(where: \.partsClauses)
   }

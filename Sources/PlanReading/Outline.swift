@@ -96,7 +96,8 @@ struct Outline {
 
   /// "1. Về cải cách thể chế: hằng năm ...": a heading in front of its text.
   static func inlineAreas(_ list: [Word]) -> [Area] {
-    guard let end = list.firstIndex(where: { $0.isSign(":") || $0.isSign(",") }), end < 16,
+    let start = list.prefix(16)
+    guard let end = start.firstIndex(where: { $0.isSign(":") }) ?? start.firstIndex(where: { $0.isSign(",") }),
       !list[..<end].contains(where: { $0.number != nil })
     else { return [] }
     let folded = Folded(list[..<end])

@@ -36,11 +36,16 @@ enum PeriodReader {
     } else if let section, section.upperBound != end {
       (start, end) = (section.upperBound, section.upperBound)
     }
-    let behind = (number..<max(number, reach.upperBound)).filter { $0 - number < 8 }
+    let behind = (number..<max(number, reach.upperBound)).filter { $0 - number < 14 }
+    let own = words[..<number].lastIndex { $0.isSign(";") } ?? 0
     for index in behind + (reach.lowerBound..<number).reversed() where index > 0 {
       guard let year = year(words[index]), words[index - 1].skeleton == "nam" || isUntil(words, index),
         !isBase(words, index), year >= plan?.lowerBound ?? year
       else { continue }
+      // Of a clause before only what it begins with goes on.
+      if index < own, words[reach.lowerBound..<index].contains(where: { $0.number != nil && self.year($0) == nil }) {
+        continue
+      }
       if isUntil(words, index) || isIn(words, index) {
         // The last year of a phase is the phase's own end: what is due then is due in the phase.
         return year == plan?.upperBound ? (plan?.lowerBound, year) : (year, year)

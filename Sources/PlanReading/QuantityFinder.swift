@@ -117,6 +117,12 @@ struct QuantityFinder {
     case "phan" where second == "tram": return (.percent, 2)
     case "diem":
       if second == "phan" { return (.percent, 3) }
+      // "28 điểm hỗ trợ" are places.
+      if words.indices.contains(end + 1), words[end + 1].kind == .letters,
+        !["tro", "va", "tren", "theo", "trong", "so", "xep", "thuoc"].contains(second)
+      {
+        return count(index, end, reading)
+      }
       return ["cau", "den", "tiep", "truy"].contains(second) ? nil : (.points, 1)
     case "gbps", "gb", "gbit": return (.gbps, 1)
     case "ngay":
@@ -139,7 +145,7 @@ struct QuantityFinder {
     guard index > 0 else { return false }
     let before = words[index - 1]
     let second = index > 1 ? words[index - 2].skeleton : ""
-    if before.skeleton == "do" && second == "muc" { return true }
+    if before.skeleton == "do" && (second == "muc" || second == "cap") { return true }
     if before.skeleton == "an" && second == "de" { return true }
     if before.skeleton == "so" {
       return ["dinh", "quyet", "thi", "hoach", "tu", "luan", "cong", "van", "luat", "dien", "trinh"]

@@ -33,7 +33,12 @@ struct StatementReader {
     var tense = context.isOfGoals ? FactReader.Tense.goal : .fact
     for (index, quantity) in found.enumerated() where list[quantity.anchor].piece >= piece {
       let statement = ClauseReader(passage: words.passage, words: list, quantities: found).clause(of: index)
-      let said = FactReader(years: years, isBad: isBad).tense(list, quantity, statement.sentence)
+      // Outside of sections a tense holds for the whole sentence up to its full stop.
+      let start =
+        context.role == .none
+        ? fullStop(list, before: statement.sentence.lowerBound) : statement.sentence.lowerBound
+      let said = FactReader(years: years, isBad: isBad).tense(
+        list, quantity, start..<statement.sentence.upperBound)
       if said != .unsaid || context.role != .none {
         tense = said == .unsaid ? .goal : said
       }
@@ -47,7 +52,10 @@ struct StatementReader {
         read[0].area = whole.area
         read[0].subject = whole.subject
         read[0].confidence = whole.confidence
-        if quantity.comparator == nil { read[0].comparator = whole.comparator }
+        // "trên 98%, trong đó cấp tỉnh 99%" compares the whole only.
+        if quantity.comparator == nil, !Folded(list[statement.own]).contains("trong do") {
+          read[0].comparator = whole.comparator
+        }
       }
       targets.append(contentsOf: read)
     }
@@ -72,7 +80,7 @@ struct StatementReader {
   private static let empty = LevelReader.names.union([
     "trong", "do", "o", "tai", "doi", "voi", "rieng", "dat", "tu", "tren", "toi", "thieu", "it", "nhat",
     "tro", "len", "va", "la", "lan", "luot", "tuong", "ung", "duoi", "ket", "qua", "phan", "dau", "gia", "tri",
-    "tong", "diem", "thanh", "pho", "quan",
+    "tong", "diem", "thanh", "pho", "quan", "vao", "nam", "den", "cuoi", "het", "giai", "doan",
   ])
 
   /// Targets of one quantity whose words are known: one, or one an index that a list names.
@@ -138,7 +146,12 @@ struct StatementReader {
         own: Folded(list[clause.own]), clause: Folded(list[clause.sentence]),
         surroundings: surroundings.joined(with: list[fullStop(list, before: clause.sentence.lowerBound)..<clause.sentence.lowerBound]),
         unit: quantity.unit, measure: quantity.measure))
-    if quantity.unit == .rank && link == nil && indices.isEmpty { return [] }
+    if quantity.unit == .rank && link == nil { return [] }
+    if quantity.unit == .points, link == nil, context.areas != [.index], context.subject != .index,
+      !Folded(list[clause.own]).contains("chi so")
+    {
+      return []
+    }
     target.indicator = link?.code
     // "cấp tỉnh" is part of an index's name.
     if link?.area == .index, target.level == .province { target.level = .uncut }
