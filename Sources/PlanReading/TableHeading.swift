@@ -116,18 +116,21 @@ struct TableHeading: Equatable {
     }
     let tasks = columns.indices.filter { columns[$0] == .task }
     if tasks.count > 1, !columns.contains(.activity) { columns[tasks[1]] = .activity }
-    keepOne(.lead, wanted: "chu tri")
-    keepOne(.due, wanted: "hoan thanh")
+    keepOne(.lead, wanted: ["chu tri"])
+    keepOne(.due, wanted: ["hoan thanh", "ket thuc"])
     for role in PlanTable.Column.allCases where role != .value && role != .other {
-      keepOne(role, wanted: "")
+      keepOne(role, wanted: [])
     }
   }
 
-  /// Leaves a role to the first column whose heading has the words, else to the first.
-  private mutating func keepOne(_ role: PlanTable.Column, wanted: String) {
+  /// Leaves a role to the first column whose heading has one of the phrases, else to the first.
+  private mutating func keepOne(_ role: PlanTable.Column, wanted: [String]) {
     let same = columns.indices.filter { columns[$0] == role }
     guard same.count > 1 else { return }
-    let kept = same.first { NameFolding.phrase(headings[$0]).contains(wanted) } ?? same[0]
-    for index in same where index != kept { columns[index] = .other }
+    let kept = same.first { column in
+      let phrase = NameFolding.phrase(headings[column])
+      return wanted.contains { phrase.contains($0) }
+    }
+    for index in same where index != kept ?? same[0] { columns[index] = .other }
   }
 }
