@@ -84,8 +84,8 @@ let package = Package(
     .testTarget(
       name: "RowRenderingTests", dependencies: ["RowRendering"], swiftSettings: strict),
     .testTarget(
-      name: "PlanReadingTests", dependencies: ["PlanReading", "IndicatorModel"], exclude: ["Gold"],
-      swiftSettings: strict),
+      name: "PlanReadingTests", dependencies: ["PlanReading", "Documents", "IndicatorModel"],
+      exclude: ["Gold"], swiftSettings: strict),
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
     .testTarget(
