@@ -31,72 +31,87 @@ struct TableHeading: Equatable {
   ///
   /// "1- Mục tiêu/Chỉ tiêu" is an objective, "Chỉ tiêu năm 2024" a value.
   static func role(_ heading: String) -> PlanTable.Column? {
-    var words = NameFolding.phrase(String(heading.prefix(200))).split(separator: " ")
+    guard heading.utf8.count <= 240 else { return nil }
+    var words = words(of: NameFolding.phrase(heading))
     guard words.count <= 16 else { return nil }
     // The number of the column, "1- Mục tiêu", is no part of its heading; a year is.
-    if let first = words.first, words.count > 1, first.utf8.count <= 2, Int(first) != nil {
+    if let first = words.first, words.count > 1, first.count <= 2, first.allSatisfy(isDigit) {
       words.removeFirst()
     }
-    let phrase = words.joined(separator: " ")
-    if items.contains(phrase) { return .item }
-    let hasYear = words.contains {
-      $0.utf8.count == 4 && ($0.hasPrefix("20") || $0.hasPrefix("19"))
-    }
-    if hasYear {
-      if has(words, ["ket qua"]) || has(words, ["thuc hien"]) { return .other }
-      let isTime = has(words, ["thoi gian"]) || has(words, ["tien do"])
-      if !isTime, !has(words, ["nhiem vu", "kinh phi", "hoat dong", "san pham"]) { return .value }
+    if items.contains(words) { return .item }
+    if words.contains(where: { $0.count == 4 && $0.allSatisfy(isDigit) }) {
+      if has(words, results) { return .other }
+      if !has(words, namesOfWork) { return .value }
     }
     for (role, phrases) in rules where has(words, phrases) { return role }
     return nil
   }
 
-  private static let items: Set<String> = ["tt", "stt", "so tt", "so thu tu", "t t", "s t t", "no"]
+  private static let items = phrases([
+    "tt", "stt", "so tt", "so thu tu", "t t", "s t t", "no",
+  ])
+  /// With a year they name what was, not what is wanted.
+  private static let results = phrases(["ket qua", "thuc hien"])
+  /// With a year they still name what they name without.
+  private static let namesOfWork = phrases([
+    "thoi gian", "tien do", "nhiem vu", "kinh phi", "hoat dong", "san pham",
+  ])
 
   /// What headings say, the surest first: "cơ quan phối hợp" is no lead though it names an agency.
-  private static let rules: [(PlanTable.Column, [String])] = [
-    (.unit, ["don vi tinh", "dvt"]),
-    (.other, ["ghi chu", "can cu", "so ky hieu"]),
+  private static let rules: [(PlanTable.Column, [[[UInt8]]])] = [
+    (.unit, phrases(["don vi tinh", "dvt"])),
+    (.other, phrases(["ghi chu", "can cu", "so ky hieu"])),
     (
       .due,
-      [
+      phrases([
         "thoi gian", "thoi han", "tien do", "han hoan thanh", "thoi diem", "ngay hoan thanh",
         "lo trinh", "thoi hieu",
-      ]
+      ])
     ),
-    (.budget, ["kinh phi", "nguon von", "ngan sach", "du toan", "nguon luc"]),
-    (.lead, ["chu tri"]),
-    (.coordinating, ["phoi hop"]),
+    (.budget, phrases(["kinh phi", "nguon von", "ngan sach", "du toan", "nguon luc"])),
+    (.lead, phrases(["chu tri"])),
+    (.coordinating, phrases(["phoi hop"])),
     (
       .lead,
-      [
+      phrases([
         "co quan thuc hien", "don vi thuc hien", "co quan tham muu", "don vi tham muu",
         "trach nhiem", "dau moi", "phan cong", "chu quan", "to chuc thuc hien",
-      ]
+      ])
     ),
-    (.product, ["ket qua", "san pham", "dau ra", "minh chung"]),
-    (.value, ["muc phan dau", "gia tri", "ke hoach giao", "muc dat", "so lieu"]),
-    (.task, ["nhiem vu"]),
-    (.activity, ["hoat dong", "giai phap", "cong viec", "bien phap"]),
-    (.objective, ["muc tieu", "chi tieu", "noi dung", "tieu chi", "chi so", "linh vuc"]),
-    (.lead, ["don vi", "co quan"]),
+    (.product, phrases(["ket qua", "san pham", "dau ra", "minh chung"])),
+    (.value, phrases(["muc phan dau", "gia tri", "ke hoach giao", "muc dat", "so lieu"])),
+    (.task, phrases(["nhiem vu"])),
+    (.activity, phrases(["hoat dong", "giai phap", "cong viec", "bien phap"])),
+    (.objective, phrases(["muc tieu", "chi tieu", "noi dung", "tieu chi", "chi so", "linh vuc"])),
+    (.lead, phrases(["don vi", "co quan"])),
   ]
 
-  private static func has(_ words: [Substring], _ phrases: [String]) -> Bool {
-    phrases.contains { phrase in
-      let wanted = phrase.split(separator: " ")
+  private static func phrases(_ texts: [String]) -> [[[UInt8]]] { texts.map(words) }
+
+  private static func words(of phrase: String) -> [[UInt8]] {
+    phrase.utf8.split(separator: 0x20).map { Array($0) }
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+  private static func has(_ words: [[UInt8]], _ phrases: [[[UInt8]]]) -> Bool {
+    phrases.contains { wanted in
       guard words.count >= wanted.count else { return false }
       return (0...(words.count - wanted.count)).contains { start in
-        zip(wanted, words[start...]).allSatisfy(isAlike)
+        wanted.indices.allSatisfy { isAlike(wanted[$0], words[start + $0]) }
       }
     }
   }
 
   /// Whether two words are equal but for one letter of a long one, as bad OCR has them.
-  private static func isAlike(_ wanted: Substring, _ word: Substring) -> Bool {
-    if wanted == word { return true }
-    guard wanted.utf8.count >= 4, wanted.utf8.count == word.utf8.count else { return false }
-    return zip(wanted.utf8, word.utf8).count { $0 != $1 } == 1
+  private static func isAlike(_ wanted: [UInt8], _ word: [UInt8]) -> Bool {
+    guard wanted.count == word.count else { return false }
+    var differing = 0
+    for index in wanted.indices where wanted[index] != word[index] {
+      differing += 1
+      guard differing == 1, wanted.count >= 4 else { return false }
+    }
+    return true
   }
 
   // MARK: - Roles by each other
@@ -116,18 +131,21 @@ struct TableHeading: Equatable {
     }
     let tasks = columns.indices.filter { columns[$0] == .task }
     if tasks.count > 1, !columns.contains(.activity) { columns[tasks[1]] = .activity }
-    keepOne(.lead, wanted: "chu tri")
-    keepOne(.due, wanted: "hoan thanh")
+    keepOne(.lead, wanted: ["chu tri"])
+    keepOne(.due, wanted: ["hoan thanh", "ket thuc"])
     for role in PlanTable.Column.allCases where role != .value && role != .other {
-      keepOne(role, wanted: "")
+      keepOne(role, wanted: [])
     }
   }
 
-  /// Leaves a role to the first column whose heading has the words, else to the first.
-  private mutating func keepOne(_ role: PlanTable.Column, wanted: String) {
+  /// Leaves a role to the first column whose heading has one of the phrases, else to the first.
+  private mutating func keepOne(_ role: PlanTable.Column, wanted: [String]) {
     let same = columns.indices.filter { columns[$0] == role }
     guard same.count > 1 else { return }
-    let kept = same.first { NameFolding.phrase(headings[$0]).contains(wanted) } ?? same[0]
-    for index in same where index != kept { columns[index] = .other }
+    let kept = same.first { column in
+      let phrase = NameFolding.phrase(headings[column])
+      return wanted.contains { phrase.contains($0) }
+    }
+    for index in same where index != kept ?? same[0] { columns[index] = .other }
   }
 }

@@ -23,7 +23,7 @@ struct TableLayout {
     var grids: [TableGrid] = []
     var line = 0
     while line < lines.count {
-      if let cells = lines[line], cells.segments.count > 1 || cells.words.count <= 2,
+      if isInColumns(line),
         let heading = TableLayoutHeading(around: line, in: lines, source: source),
         heading.lines.lowerBound > (grids.last?.lines.upperBound ?? -1)
       {
@@ -40,6 +40,16 @@ struct TableLayout {
       line += 1
     }
     return grids
+  }
+
+  /// Whether a line has columns, or is a lone word such as "TT" near one that has.
+  private func isInColumns(_ line: Int) -> Bool {
+    guard let cells = lines[line] else { return false }
+    if cells.segments.count > 1 { return true }
+    guard cells.words.count <= 2 else { return false }
+    return (max(line - 2, 0)...min(line + 2, lines.count - 1)).contains { near in
+      (lines[near]?.segments.count ?? 0) > 1
+    }
   }
 
   // MARK: - Pages

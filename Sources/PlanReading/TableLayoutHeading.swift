@@ -61,6 +61,9 @@ struct TableLayoutHeading {
   /// A line that may belong to a heading: it has a number's column, or two that say what they hold.
   private static func isAnchor(_ line: TableLayoutLine, _ source: TableSource) -> Bool {
     guard isShort(line, source) else { return false }
+    if line.segments.count == 1, line.words.count > 2 || line.segments[0].columns.count > 12 {
+      return false
+    }
     let roles = line.segments.compactMap {
       TableHeading.role(source.text(TableCut(line: line.line, range: $0.bytes)))
     }

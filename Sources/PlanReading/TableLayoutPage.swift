@@ -87,8 +87,8 @@ struct TableLayoutPage {
     for segment in line.segments {
       let first = column(segment.columns.lowerBound)
       let last = column(segment.columns.upperBound - 1)
-      if last - first >= 2, line.segments.count <= 2 {
-        cut.span = max(cut.span, last - first + 1)
+      if last > first, isHeading(segment, of: line, over: last - first, source) {
+        cut.span = max(cut.span, last - first + 2)
         cut.cells[first].append(TableCut(line: line.line, range: segment.bytes))
       } else if first == last {
         cut.cells[first].append(TableCut(line: line.line, range: segment.bytes))
@@ -100,6 +100,19 @@ struct TableLayoutPage {
       }
     }
     return cut
+  }
+
+  /// Whether a stretch that runs over bounds is the heading of a part: it stands alone, or beside a
+  /// number of one.
+  private func isHeading(
+    _ segment: TableLayoutLine.Stretch, of line: TableLayoutLine, over bounds: Int,
+    _ source: TableSource
+  ) -> Bool {
+    guard line.segments.count <= 2, let first = line.segments.first else { return false }
+    if bounds >= 2 { return true }
+    let texts = [first, segment].map { source.text(TableCut(line: line.line, range: $0.bytes)) }
+    if TableMark.isInCapitals(texts[1]) { return true }
+    return TableMark(texts[0]).map { $0.kind != .number } ?? false
   }
 
   /// A stretch that runs over a bound, cut at the single space that stands at it.

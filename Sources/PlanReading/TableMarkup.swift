@@ -129,6 +129,7 @@ struct TableMarkup {
   }
 
   private func number(_ name: String, in tag: [UInt8], upTo most: Int) -> Int {
+    guard tag.count > name.utf8.count else { return 1 }
     let text = String(decoding: tag, as: UTF8.self).lowercased()
     guard let start = text.firstRange(of: name + "=")?.upperBound else { return 1 }
     let digits = text[start...].drop { $0 == "\"" || $0 == "'" }.prefix { ("0"..."9").contains($0) }

@@ -120,12 +120,13 @@ struct TableRows {
     let numbered = numberedColumns(columns)
     var rows: [TableGrid.Row] = []
     for row in below where !isRule(row) && !isRepeated(row) && !isNumbering(row) {
-      guard let last = rows.last, continues(row, last, columns, numbered) else {
+      guard let last = rows.indices.last, continues(row, rows[last], columns, numbered) else {
         rows.append(row)
         continue
       }
-      rows[rows.count - 1].cells = zip(last.cells, row.cells).map { $0 + $1 }
-      rows[rows.count - 1].lines = last.lines.lowerBound...row.lines.upperBound
+      // In place: a row may go on for a thousand lines.
+      for column in row.filled { rows[last].cells[column] += row.cells[column] }
+      rows[last].lines = rows[last].lines.lowerBound...row.lines.upperBound
     }
     return rows
   }
@@ -193,7 +194,7 @@ struct TableRows {
     }
     if has([.lead, .due]) { return !has([.objective, .task, .activity, .value]) }
     return !has([.objective, .task])
-      || row.filled.contains { TableMark.isOpenEnded(source.text(last.cells[$0])) }
+      || row.filled.contains { TableMark.isOpenEnded(source.text(last.cells[$0].suffix(1))) }
   }
 
   // MARK: - Headings of parts
@@ -207,7 +208,7 @@ struct TableRows {
       cell <= 3 || row.span > 2,
       ![.lead, .coordinating, .due, .budget, .unit].contains(columns[cell])
     else { return false }
-    let text = source.text(row.cells[cell])
+    let text = source.text(row.cells[cell].prefix(8))
     if row.span * 2 >= columns.count { return true }
     if let item, !row.cells[item].isEmpty {
       return TableMark(source.text(row.cells[item])) != nil

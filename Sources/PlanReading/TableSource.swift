@@ -115,7 +115,9 @@ struct TableSource {
   }
 
   /// The words of a cell on one line.
-  func text(_ cuts: [TableCut]) -> String { cuts.map(text).joined(separator: " ") }
+  func text(_ cuts: some Sequence<TableCut>) -> String {
+    cuts.map { text($0) }.joined(separator: " ")
+  }
 
   /// The passage of a cell; nil where it is empty.
   func passage(_ cuts: [TableCut]) -> Passage? {

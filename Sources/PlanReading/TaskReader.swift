@@ -91,10 +91,8 @@ struct TaskRowReader {
   private func carry(from last: PlanTask, to task: inout PlanTask) {
     let isUnder = task.item == nil && (task.objective == nil || !columns.contains(.objective))
     let saysNothing = task.lead == nil && task.coordinating == nil && task.due == nil
-    if isUnder, columns.contains(.item) || columns.contains(.objective) {
-      if columns.contains(.objective) || task.task == nil || !columns.contains(.activity) {
-        task.item = last.item
-      }
+    if isUnder {
+      task.item = last.item
       task.objective = task.objective ?? last.objective
     }
     let sharesTask = isUnder && task.task == nil && columns.contains(.task)

@@ -25,6 +25,8 @@ enum TaskRepair {
 
   /// Two fragments of one syllable as one; signs may follow the second.
   private static func joined(_ left: String, _ right: Substring) -> String? {
+    // No syllable has more letters, with marks of their own; most pairs of words have.
+    guard left.unicodeScalars.count + right.unicodeScalars.count <= 14 else { return nil }
     let core = right.prefix { $0.isLetter }
     guard !core.isEmpty, left.utf8.count <= 16, core.utf8.count <= 16,
       left.allSatisfy(\.isLetter),
