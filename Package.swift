@@ -72,6 +72,10 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(name: "chiso", dependencies: ["ChisoCLI"], swiftSettings: strict),
+    // Plans in the project's own words, for tests and benchmarks.
+    .target(
+      name: "PlanGenerator", dependencies: ["PlanReading", "IndicatorModel"],
+      swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["EmbeddedPostgres", "LibPQ"], swiftSettings: strict),
     .testTarget(
@@ -84,7 +88,8 @@ let package = Package(
     .testTarget(
       name: "RowRenderingTests", dependencies: ["RowRendering"], swiftSettings: strict),
     .testTarget(
-      name: "PlanReadingTests", dependencies: ["PlanReading", "IndicatorModel"],
+      name: "PlanReadingTests",
+      dependencies: ["PlanReading", "PlanGenerator", "IndicatorModel"],
       swiftSettings: strict),
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
