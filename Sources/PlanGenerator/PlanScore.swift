@@ -1,6 +1,7 @@
 // How well targets were read, against what a text says: which were found, with which fields right. The
 // rules of the gold tables: a target is found by value, unit and lines; a repeat costs nothing.
 
+import IndicatorModel
 public import PlanReading
 
 /// The score of targets read from one text, or from several together.
