@@ -89,8 +89,8 @@ let package = Package(
       name: "RowRenderingTests", dependencies: ["RowRendering"], swiftSettings: strict),
     .testTarget(
       name: "PlanReadingTests",
-      dependencies: ["PlanReading", "PlanGenerator", "IndicatorModel"],
-      swiftSettings: strict),
+      dependencies: ["PlanReading", "PlanGenerator", "Documents", "IndicatorModel"],
+      exclude: ["Gold"], swiftSettings: strict),
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
     .testTarget(

@@ -112,7 +112,6 @@ extension PlanMaker {
     text.append(
       goal.lowered.changed {
         var target = $0
-        target.periodStart = year
         target.periodEnd = year
         return target
       })

@@ -30,4 +30,11 @@ public struct Passage: Sendable, Equatable {
 
   /// Its words on one line.
   public var text: String { pieces.map(\.text).joined(separator: " ") }
+
+  /// This passage and another behind it as one text; no quote runs over both.
+  func followed(by other: Passage) -> Passage {
+    guard let first = other.pieces.first else { return self }
+    let broken = Piece(line: first.line, text: first.text, continues: false)
+    return Passage(pieces + [broken] + other.pieces.dropFirst())
+  }
 }

@@ -51,10 +51,14 @@ public struct PlanCatalog: Sendable {
   public let places: [Place]
   /// Indicators, parents before children.
   public let indicators: [Indicator]
+  /// Texts in correct Vietnamese, from which a bad text is restored: terms of administration, and
+  /// texts that a user has loaded.
+  public let vocabulary: [String]
 
   /// A catalog of places and indicators.
-  public init(places: [Place], indicators: [Indicator]) {
+  public init(places: [Place], indicators: [Indicator], vocabulary: [String] = []) {
     self.places = places
     self.indicators = indicators
+    self.vocabulary = vocabulary
   }
 }

@@ -1,15 +1,23 @@
 // The way from text to a plan: tables apart from prose, prose into passages, passages into statements.
 
+import IndicatorModel
+
 /// Reads plans.
 public struct PlanReader: Sendable {
   /// Raised with every change that reads a text otherwise: a plan is read again by a better reader.
   public static let version = "plan reader 1"
 
   private let catalog: PlanCatalog
+  private let lexicon: Lexicon
+  private let linker: IndicatorLinker
 
   /// A reader that knows a catalog; making it costs more than reading a short plan, so keep it.
   public init(catalog: PlanCatalog) {
     self.catalog = catalog
+    self.linker = IndicatorLinker(catalog)
+    self.lexicon = Lexicon(
+      texts: catalog.vocabulary + catalog.indicators.flatMap(\.names)
+        + catalog.places.flatMap { $0.names.map { "tỉnh \($0)" } })
   }
 
   /// Reads a text.
@@ -17,6 +25,39 @@ public struct PlanReader: Sendable {
   /// - Parameter text: the text, clean or from OCR.
   /// - Returns: the plan; every quote is a run of the text.
   public func read(_ text: PlanText) -> PlanDocument {
-    PlanDocument(head: PlanHead(), targets: [], tasks: [])
+    let quality = Spelling.quality(of: text.lines)
+    let spelling = quality < Spelling.good ? Spelling(lexicon: lexicon) : nil
+    let items = ProseFinder.items(in: text, outside: [], isBad: spelling != nil)
+    let words = items.map { Words($0.passage, spelling: spelling) }
+    let head = HeadReader(catalog: catalog, items: Array(words.prefix(60)), all: words)
+      .read(quality: quality)
+    let years = head.periodStart.flatMap { start in head.periodEnd.map { start...max(start, $0) } }
+    let reader = StatementReader(linker: linker, years: years, isBad: spelling != nil)
+    var outline = Outline()
+    var targets: [PlanTarget] = []
+    var leadIn: (depth: Int, passage: Passage)?
+    for (item, words) in zip(items, words) {
+      if item.isFootnote {
+        targets.append(contentsOf: reader.read(words, in: SectionContext(), isNote: true))
+        continue
+      }
+      let context = outline.place(item.marker, words)
+      let depth = item.marker?.depth ?? Int.max
+      if let open = leadIn, open.depth >= depth { leadIn = nil }
+      if let leadIn, PlanReader.needsLeadIn(words) {
+        let whole = Words(leadIn.passage.followed(by: item.passage), spelling: spelling)
+        targets.append(contentsOf: reader.read(whole, in: context))
+      } else {
+        targets.append(contentsOf: reader.read(words, in: context))
+      }
+      if words.list.last?.isSign(":") == true { leadIn = (min(depth, 8), item.passage) }
+    }
+    return PlanDocument(head: head, targets: RepeatFinder.marked(targets), tasks: [])
+  }
+
+  /// "+ Cấp tỉnh: 90%" says nothing without the line that it stands under.
+  private static func needsLeadIn(_ words: Words) -> Bool {
+    let letters = words.list.filter { $0.kind == .letters && !LevelReader.names.contains($0.skeleton) }
+    return letters.count < 4 && words.list.contains { $0.number != nil }
   }
 }

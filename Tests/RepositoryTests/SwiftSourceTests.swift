@@ -18,6 +18,7 @@ import Testing
       "ETL", "Warehouse", "EmbeddedPostgres", "IndicatorModel", "LibPQ", "RowRendering",
     ],
     "chiso": ["ChisoCLI"],
+    "PlanGenerator": ["PlanReading", "IndicatorModel"],
     "TestSupport": ["EmbeddedPostgres", "LibPQ"],
   ]
   /// Modules of packages, and who may import them.

@@ -1,0 +1,287 @@
+// The head of a plan: what the document says of itself, never what it says of others.
+
+import IndicatorModel
+
+/// Reads heads.
+struct HeadReader {
+  let catalog: PlanCatalog
+  /// Words of the first items, in order.
+  let items: [Words]
+  /// All words of the text by item, for names that are said often.
+  let all: [Words]
+
+  /// Lines of a document that may belong to its head.
+  private static let reach = 90
+
+  /// The head, as far as it is there.
+  func read(quality: Double) -> PlanHead {
+    var head = PlanHead(ocrQuality: quality)
+    let lines = items.prefix { ($0.passage.pieces.first?.line ?? 0) <= HeadReader.reach }
+    head.number = number(lines)
+    let title = title(lines)
+    head.title = title?.text
+    (head.periodStart, head.periodEnd) = period(title)
+    head.kind = kind(head.number, lines)
+    head.issuedOn = date(lines)
+    if let place = place(title?.words ?? [], lines, head) {
+      head.place = place.id
+      head.issuer = issuer(place.name, lines)
+    }
+    head.basedOn = basedOn()
+    return head
+  }
+
+  // MARK: - Number and kind
+
+  /// "Số: 249/KH-UBND" at the beginning of a line or of a cell; a number cited has words before it.
+  private func number(_ lines: ArraySlice<Words>) -> String? {
+    for words in lines {
+      let list = words.list
+      for index in list.indices.dropLast() where list[index].skeleton == "so" {
+        let isFirst = index == 0 || list[index - 1].isSign("|") || list[index - 1].piece != list[index].piece
+        var next = index + 1
+        if list[next].isSign(":") { next += 1 }
+        guard isFirst, next < list.count, list[next].kind == .code,
+          let number = HeadReader.number(list[next].spelling), next > index + 1 || index == 0
+        else { continue }
+        return number
+      }
+      if opensBody(words) { return nil }
+    }
+    return nil
+  }
+
+  /// "249/KH-UBND": digits, a stroke, abbreviations; nil if digits or abbreviations are missing.
+  private static func number(_ text: String) -> String? {
+    let parts = text.split(separator: "/", maxSplits: 1)
+    guard parts.count == 2, parts[0].allSatisfy(\.isNumber), parts[1].contains(where: \.isLetter) else {
+      return nil
+    }
+    return text
+  }
+
+  private func kind(_ number: String?, _ lines: ArraySlice<Words>) -> String? {
+    if let number, let stroke = number.lastIndex(of: "/") {
+      let rest = number[number.index(after: stroke)...]
+      return rest.split(separator: "-").first.map(String.init)
+    }
+    for words in lines {
+      let text = Folded(words.list).text
+      if text == " quyet dinh " { return "QĐ" }
+      if text == " ke hoach " { return "KH" }
+      if text == " chuong trinh " { return "CTr" }
+      if text == " nghi quyet " { return "NQ" }
+    }
+    for words in lines {
+      let folded = Folded(words.list)
+      if folded.contains("ban hanh ke hoach") || folded.contains("xay dung ke hoach")
+        || folded.text.hasPrefix(" ke hoach ")
+      {
+        return "KH"
+      }
+    }
+    return nil
+  }
+
+  /// The first heading of the body.
+  private func opensBody(_ words: Words) -> Bool {
+    let folded = Folded(words.list)
+    return folded.contains("muc dich yeu cau") || folded.text.hasPrefix(" can cu ")
+  }
+
+  // MARK: - Title and period
+
+  private struct Title {
+    let text: String
+    let words: [Word]
+    let years: ClosedRange<Int>
+  }
+
+  /// The first words that name the reform and its years, and do not name another document.
+  private func title(_ lines: ArraySlice<Words>) -> Title? {
+    var fallback: Title?
+    for words in lines {
+      let list = words.list
+      guard let start = reform(list) else { continue }
+      for index in start..<list.count {
+        guard let years = years(list, at: index) else { continue }
+        let said = list[..<start]
+        if said.contains(where: { HeadReader.others.contains($0.skeleton) }) || citesNumber(said) {
+          // "UBND tỉnh ban hành Kế hoạch ... năm 2023 như sau" ends a list of bases.
+          if let own = ownPlan(list), fallback == nil { fallback = own }
+          break
+        }
+        return makeTitle(list, from: planWord(list, before: start), through: index, years)
+      }
+    }
+    return fallback ?? lines.lazy.compactMap { ownPlan($0.list) }.first
+  }
+
+  private func makeTitle(
+    _ list: [Word], from start: Int, through end: Int, _ years: ClosedRange<Int>
+  ) -> Title {
+    let text = list[start...end].map(\.spelling).filter { !$0.isEmpty }.joined(separator: " ")
+    let isShouted = text == text.uppercased()
+    return Title(
+      text: (isShouted ? text.lowercased() : text).capitalisedFirst, words: Array(list[start...end]),
+      years: years)
+  }
+
+  /// "ban hành Kế hoạch cải cách hành chính (CCHC) năm 2023 như sau".
+  private func ownPlan(_ list: [Word]) -> Title? {
+    for index in list.indices.dropLast(3).reversed()
+    where list[index].skeleton == "ke" && list[index + 1].skeleton == "hoach" {
+      let before = list[max(0, index - 3)..<index].map(\.skeleton)
+      guard before.contains("hanh") || before.contains("dung") else { continue }
+      for end in (index + 2)..<min(index + 24, list.count) {
+        guard let years = years(list, at: end) else { continue }
+        let rest = Folded(list[min(end + 1, list.count)..<min(end + 4, list.count)])
+        guard rest.contains("nhu sau") else { break }
+        return makeTitle(list, from: index, through: end, years)
+      }
+    }
+    return nil
+  }
+
+  private static let others: Set<String> = ["cu", "quyet", "nghi", "theo", "thuc"]
+
+  private func citesNumber(_ words: ArraySlice<Word>) -> Bool { words.contains { $0.kind == .code } }
+
+  /// Where "cải cách hành chính", or what else such plans are about, begins.
+  private func reform(_ list: [Word]) -> Int? {
+    for index in list.indices {
+      if list[index].skeleton == "cchc" { return index }
+      guard index + 3 < list.count else { return nil }
+      let three = list[index].skeleton + " " + list[index + 1].skeleton + " " + list[index + 2].skeleton
+      if HeadReader.subjects.contains(three) { return index }
+    }
+    return nil
+  }
+
+  private static let subjects: Set<String> = [
+    "cai cach hanh", "chuyen doi so", "kiem soat thu", "nang cao chi", "cai thien chi",
+    "nang cao nang",
+  ]
+
+  private func planWord(_ list: [Word], before start: Int) -> Int {
+    guard start >= 2, list[start - 1].skeleton == "hoach" else { return start }
+    return start - 2
+  }
+
+  /// "năm 2024", "giai đoạn 2021-2025", "giai đoạn 2021 - 2025" that ends at a word.
+  private func years(_ list: [Word], at index: Int) -> ClosedRange<Int>? {
+    if case .years(let from, let to) = list[index].kind, from <= to { return from...to }
+    guard let year = PeriodReader.year(list[index]), index > 0 else { return nil }
+    if index + 2 < list.count, list[index + 1].isSign("-") || list[index + 1].isSign("–"),
+      PeriodReader.year(list[index + 2]) != nil
+    {
+      return nil
+    }
+    if index > 1, list[index - 1].isSign("-") || list[index - 1].isSign("–"),
+      let from = PeriodReader.year(list[index - 2]), from <= year
+    {
+      return from...year
+    }
+    guard list[index - 1].skeleton == "nam" else { return nil }
+    return year...year
+  }
+
+  /// The title's years, else those that the plan's own name bears most often.
+  private func period(_ title: Title?) -> (Int?, Int?) {
+    if let title { return (title.years.lowerBound, title.years.upperBound) }
+    var counts: [ClosedRange<Int>: Int] = [:]
+    for words in all {
+      let list = words.list
+      for index in list.indices.dropLast() where list[index].skeleton == "hoach" {
+        for end in (index + 1)..<min(index + 8, list.count) {
+          if list[end].kind == .code { break }
+          guard let years = years(list, at: end) else { continue }
+          counts[years, default: 0] += 1
+          break
+        }
+      }
+    }
+    guard let most = counts.values.max(), most > 1 else { return (nil, nil) }
+    let years = counts.filter { $0.value == most }.keys
+      .min { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+    return (years?.lowerBound, years?.upperBound)
+  }
+
+  // MARK: - Date, place, bases
+
+  /// "Lạng Sơn, ngày 29 tháng 12 năm 2021" before the body.
+  private func date(_ lines: ArraySlice<Words>) -> CalendarDate? {
+    for words in lines {
+      if opensBody(words) { return nil }
+      let list = words.list
+      for index in list.indices where index + 5 < list.count && list[index].skeleton == "ngay" {
+        guard list[index + 2].skeleton == "thang", list[index + 4].skeleton == "nam",
+          let day = list[index + 1].number, let month = list[index + 3].number,
+          let year = PeriodReader.year(list[index + 5]), day < 32, month < 13
+        else { continue }
+        return CalendarDate(year: year, month: Int(month), day: Int(day))
+      }
+    }
+    return nil
+  }
+
+  private func place(
+    _ title: [Word], _ lines: ArraySlice<Words>, _ head: PlanHead
+  ) -> (id: String, name: String)? {
+    var counts: [String: Int] = [:]
+    let names = Dictionary(
+      catalog.places.flatMap { place in place.names.map { (Folded.phrase($0).trimmed, $0) } },
+      uniquingKeysWith: { first, _ in first })
+    func count(_ words: some Sequence<Word>, _ weight: Int) {
+      let folded = Folded(words)
+      for name in names.keys where !name.isEmpty {
+        for prefix in ["tinh ", "thanh pho ", "tp "] where folded.contains(prefix + name) {
+          counts[name, default: 0] += weight
+        }
+      }
+    }
+    count(title, 20)
+    for words in all where !words.list.isEmpty { count(words.list, 1) }
+    let ranked = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    guard let first = ranked.first, ranked.count == 1 || first.value > ranked[1].value,
+      let name = names[first.key]
+    else { return nil }
+    let on = head.issuedOn ?? head.periodStart.flatMap { CalendarDate(year: $0, month: 1, day: 1) }
+    let bearers = catalog.places.filter { place in
+      place.names.contains { Folded.phrase($0).trimmed == first.key }
+    }
+    let then = bearers.filter { place in
+      guard let on else { return true }
+      return (place.validFrom.map { $0.daysSince2000 <= on.daysSince2000 } ?? true)
+        && (place.validTo.map { $0.daysSince2000 >= on.daysSince2000 } ?? true)
+    }
+    guard let bearer = then.first ?? bearers.first, then.count <= 1 || on == nil else { return nil }
+    return (bearer.id, bearer.names.first ?? name)
+  }
+
+  private func issuer(_ name: String, _ lines: ArraySlice<Words>) -> String? {
+    for words in lines + items.suffix(0) {
+      let folded = Folded(words.list)
+      guard folded.contains("uy ban nhan dan") else { continue }
+      let isCity = folded.contains("thanh pho " + Folded.phrase(name).trimmed)
+      return "UBND \(isCity ? "thành phố" : "tỉnh") \(name)"
+    }
+    return nil
+  }
+
+  /// Documents named before the first heading of the body.
+  private func basedOn() -> [String] {
+    var numbers: [String] = []
+    for words in items {
+      let folded = Folded(words.list)
+      if folded.contains("muc dich") && words.list.count < 12 { break }
+      let isBasis = folded.text.hasPrefix(" can cu ") || folded.text.hasPrefix(" thuc hien ")
+      guard isBasis else { continue }
+      for word in words.list where word.kind == .code {
+        guard let number = HeadReader.number(word.spelling), !numbers.contains(number) else { continue }
+        numbers.append(number)
+      }
+    }
+    return numbers
+  }
+}

@@ -1,0 +1,144 @@
+// Links a statement to an indicator of the catalog: by its declared wordings, else by the words of its
+// names. Near misses stay unlinked.
+
+import IndicatorModel
+
+/// Links statements.
+struct IndicatorLinker {
+  /// A link and how sure it is.
+  struct Link {
+    let code: String
+    let area: Area?
+    let unit: Unit?
+    /// 0 to 1.
+    let confidence: Double
+  }
+
+  /// What a link is sought for.
+  struct Statement {
+    /// Its own words, from the number or the subject to the next one's.
+    let own: Folded
+    /// The clause around it.
+    let clause: Folded
+    /// Headings and cells that it stands under.
+    let surroundings: Folded
+    /// What its figure counts; nil where the indicator has to say.
+    let unit: Unit?
+    /// State, rise or fall.
+    let measure: Measure
+  }
+
+  private struct Entry {
+    let code: String
+    let area: Area?
+    let unit: Unit
+    let isIndex: Bool
+    let isCut: Bool
+    let wordings: [Wording]
+    let names: [[String]]
+  }
+
+  private let entries: [Entry]
+  /// How telling a word of names is: the fewer names have it, the more.
+  private let weights: [String: Double]
+
+  /// A linker that knows the indicators of a catalog.
+  init(_ catalog: PlanCatalog) {
+    var counts: [String: Double] = [:]
+    entries = catalog.indicators.compactMap { indicator in
+      guard let unit = indicator.unit else { return nil }
+      let names = indicator.names.map {
+        Folded.phrase($0).split(separator: " ").map(String.init)
+      }
+      for word in Set(names.joined()) { counts[word, default: 0] += 1 }
+      return Entry(
+        code: indicator.code, area: indicator.area, unit: unit,
+        isIndex: indicator.area == .index && !indicator.code.contains("."),
+        isCut: indicator.code.hasSuffix("_cut_rate") || indicator.code.hasSuffix("_cut_count"),
+        wordings: indicator.wordings.map(Wording.init), names: names)
+    }
+    let total = Double(max(entries.count, 1))
+    weights = counts.mapValues { 1 / (0.3 + 8 * $0 / total) }
+  }
+
+  /// The best indicator, if one is near enough.
+  func link(_ statement: Statement) -> Link? {
+    var best: (entry: Entry, weight: Double, share: Double)?
+    for entry in entries where fits(entry, statement) {
+      for wording in entry.wordings {
+        guard
+          let fit = wording.fit(
+            own: statement.own, clause: statement.clause, surroundings: statement.surroundings),
+          fit.share > 0
+        else { continue }
+        // A wording that says that something is cut outdoes one that does not, where it is.
+        let weight = fit.weight + (entry.isCut && statement.measure == .decrease ? 6 : 0)
+        if weight > best?.weight ?? 0 { best = (entry, weight, fit.share) }
+      }
+    }
+    if let best {
+      let confidence = 0.6 + 0.4 * min(1, best.share)
+      return Link(
+        code: best.entry.code, area: best.entry.area, unit: best.entry.unit, confidence: confidence)
+    }
+    return nearestName(statement)
+  }
+
+  /// All indices that words name, in their order: "các chỉ số PAR INDEX, SIPAS, PAPI".
+  func indices(_ words: some Sequence<Word>) -> [Link] {
+    let folded = Folded(words)
+    var found: [(position: Int, link: Link)] = []
+    for entry in entries where entry.isIndex {
+      var first: Int?
+      for wording in entry.wordings {
+        for spelling in wording.required.joined() {
+          guard let position = folded.position(spelling) else { continue }
+          first = min(first ?? position, position)
+        }
+      }
+      if let first {
+        found.append(
+          (first, Link(code: entry.code, area: entry.area, unit: entry.unit, confidence: 1)))
+      }
+    }
+    return found.sorted { $0.position < $1.position }.map(\.link)
+  }
+
+  private func fits(_ entry: Entry, _ statement: Statement) -> Bool {
+    if entry.isCut && statement.measure != .decrease { return false }
+    guard let unit = statement.unit else { return entry.isIndex }
+    switch unit {
+    case .rank: return entry.isIndex
+    case .count, .people: return entry.unit == .count || entry.unit == .people
+    case .points: return entry.isIndex || entry.unit == .points
+    case .percent: return entry.unit == .percent || entry.isIndex
+    default: return entry.unit == unit
+    }
+  }
+
+  /// The indicator whose name shares most with the statement's own words, above a threshold.
+  private func nearestName(_ statement: Statement) -> Link? {
+    var best: (entry: Entry, score: Double)?
+    for entry in entries where fits(entry, statement) && (entry.area != .index || entry.isIndex) {
+      for name in entry.names where name.count > 2 {
+        var all = 0.0
+        var shared = 0.0
+        for word in name where word != "ty" && word != "le" && word != "so" {
+          let weight = weights[word] ?? 0
+          all += weight
+          if statement.own.words.contains(word) { shared += weight }
+        }
+        guard all > 0 else { continue }
+        let score = shared / all
+        if score > best?.score ?? 0 { best = (entry, score) }
+      }
+    }
+    guard let best, best.score >= IndicatorLinker.threshold else { return nil }
+    return Link(
+      code: best.entry.code, area: best.entry.area, unit: best.entry.unit,
+      confidence: 0.5 * best.score)
+  }
+
+  /// The share of a name, weighted, below which a statement stays unlinked.
+  private static let threshold = 0.82
+}

@@ -1,0 +1,62 @@
+// What letters of Vietnamese come down to without their marks, and the signs that an OCR engine puts in
+// their place; a table, since every letter of a plan is looked up.
+
+import IndicatorModel
+
+/// Folded letters.
+enum Letters {
+  /// What a scalar is folded to.
+  enum Folded {
+    /// A small letter of ASCII or a digit.
+    case letter(UInt8)
+    /// A mark that stands on the letter before.
+    case mark
+    /// Anything else.
+    case other
+  }
+
+  /// Folds a scalar: marks dropped, đ to d, small letters.
+  static func fold(_ scalar: Unicode.Scalar) -> Folded {
+    let value = scalar.value
+    switch value {
+    case 0x61...0x7A, 0x30...0x39: return .letter(UInt8(value))
+    case 0x41...0x5A: return .letter(UInt8(value + 0x20))
+    case 0x00...0x7F: return .other
+    case 0x300...0x36F, 0xAD, 0x200B...0x200D, 0x2060, 0xFEFF: return .mark
+    default:
+      guard let letter = table[scalar] else { return .other }
+      return .letter(letter)
+    }
+  }
+
+  /// Letters that engines without Vietnamese print for others, folded as the letter they look like.
+  static func lookAlike(_ scalar: Unicode.Scalar) -> UInt8? {
+    switch scalar {
+    case "0", "6", "°", "º": UInt8(ascii: "o")
+    case "1", "|", "!": UInt8(ascii: "l")
+    case "4": UInt8(ascii: "a")
+    case "5", "§", "$": UInt8(ascii: "s")
+    case "&", "€", "¢", "£": UInt8(ascii: "e")
+    case "9": UInt8(ascii: "o")
+    case "@": UInt8(ascii: "a")
+    case "¥": UInt8(ascii: "y")
+    default: nil
+    }
+  }
+
+  /// Whether a scalar bears a mark of Vietnamese, or is đ.
+  static func isMarked(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value > 0x7F && table[scalar] != nil
+  }
+
+  private static let table: [Unicode.Scalar: UInt8] = {
+    var table: [Unicode.Scalar: UInt8] = [:]
+    for value in [0xC0...0x24F, 0x1E00...0x1EF9].joined() {
+      guard let scalar = Unicode.Scalar(UInt32(value)) else { continue }
+      let folded = NameFolding.unmarked(String(scalar)).lowercased().utf8
+      guard folded.count == 1, let letter = folded.first else { continue }
+      table[scalar] = letter
+    }
+    return table
+  }()
+}

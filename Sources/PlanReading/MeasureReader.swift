@@ -1,0 +1,90 @@
+// Whether a figure is a state or a change of it: by the verb that governs it.
+
+import IndicatorModel
+
+/// Reads measures.
+struct MeasureReader {
+  let words: [Word]
+
+  /// The quantities with their measures.
+  func measured(_ input: [Quantity]) -> [Quantity] {
+    var quantities = input
+    for index in quantities.indices where quantities[index].unit != .rank && quantities[index].unit != nil {
+      let previous = index > 0 ? quantities[index - 1] : nil
+      if let previous, goesOn(previous, quantities[index]) {
+        quantities[index].measure = previous.measure
+        quantities[index].comparator = quantities[index].comparator ?? previous.comparator
+      } else {
+        quantities[index].measure = measure(quantities[index], after: previous)
+      }
+    }
+    return quantities
+  }
+
+  /// "giảm tối thiểu 10% X và 10% Y": the verb and its comparator go on.
+  private func goesOn(_ previous: Quantity, _ quantity: Quantity) -> Bool {
+    guard previous.measure != .level, previous.unit == quantity.unit, !quantity.isSubjectBefore,
+      previous.words.upperBound < quantity.lead, words[quantity.lead - 1].skeleton == "va"
+    else { return false }
+    return !words[previous.words.upperBound..<quantity.lead].contains(where: \.partsClauses)
+  }
+
+  private func measure(_ quantity: Quantity, after previous: Quantity?) -> Measure {
+    let start = max(
+      QuantityFinder(words: words, countsThings: false).clauseStart(quantity.anchor), 0)
+    let lead = quantity.lead
+    let reading = ComparatorReader.read(
+      words, at: quantity.words.lowerBound, end: quantity.words.upperBound, from: start)
+    if reading.isEndOfChange { return .level }
+    if lead > start + 2, words[(lead - 3)..<lead].map(\.skeleton) == ["don", "gian", "hoa"] { return .decrease }
+    if reading.hasPredicate && !isVerb(lead - 1) { return .level }
+    if let behind = changeBehind(quantity) { return behind }
+    let floor = max(start, previous.map { $0.words.upperBound } ?? start, lead - (isCompared(lead) ? 18 : 12))
+    guard floor < lead else { return .level }
+    var commas = 0
+    for index in (floor..<lead).reversed() {
+      if words[index].partsClauses { return .level }
+      if words[index].isSign(",") {
+        // Right before the figure a comma ends what the verb governs.
+        if index == lead - 1 { return .level }
+        commas += 1
+      }
+      if let verb = verb(index) { return commas > 1 && !isCompared(lead) ? .level : verb }
+      if ["dat", "hoan", "la"].contains(words[index].skeleton) { return .level }
+    }
+    return .level
+  }
+
+  /// "02 đơn vị tăng mức độ tự chủ so với năm trước": what is counted changes.
+  private func changeBehind(_ quantity: Quantity) -> Measure? {
+    guard quantity.unit == .count || quantity.unit == .people else { return nil }
+    for index in quantity.words.upperBound..<min(quantity.words.upperBound + 12, words.count) {
+      if words[index].partsClauses || words[index].isSign(",") || words[index].number != nil { return nil }
+      if let verb = verb(index) { return isCompared(index) ? verb : nil }
+    }
+    return nil
+  }
+
+  private func isVerb(_ index: Int) -> Bool { index >= 0 && verb(index) != nil }
+
+  private func isCompared(_ lead: Int) -> Bool {
+    let rest = words[lead..<min(lead + 40, words.count)]
+    guard let so = rest.firstIndex(where: { $0.skeleton == "so" }), so + 1 < words.count else { return false }
+    return words[so + 1].skeleton == "voi" || words[so + 1].skeleton == "vi"
+  }
+
+  private func verb(_ index: Int) -> Measure? {
+    let next = index + 1 < words.count ? words[index + 1].skeleton : ""
+    switch words[index].skeleton {
+    case "giam":
+      // "giám sát", "giám đốc" are no falls, and no verb stands behind "nhằm" for the figure.
+      if next == "sat" || next == "doc" || next == "dinh" { return nil }
+      return .decrease
+    case "rut": return next == "ngan" ? .decrease : nil
+    case "tinh": return next == "giam" || next == "gian" ? .decrease : nil
+    case "tang": return next == "cuong" || next == "truong" ? nil : .increase
+    case "them": return .increase
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,126 @@
+// Where a passage stands: the headings above it say the area of reform, whether goals, tasks or results are
+// told, and for which year.
+
+import IndicatorModel
+
+/// What a section tells.
+enum SectionRole {
+  case goals, tasks, purpose, organisation, results, none
+}
+
+/// The place of a passage among the sections of a document.
+struct SectionContext {
+  /// Labels of the headings above, as `II.2.1`.
+  var numbers = ""
+  /// Area of reform of the nearest heading that names one.
+  var area: Area?
+  /// What the nearest heading tells.
+  var role = SectionRole.none
+  /// First and last year that the nearest heading names.
+  var years: ClosedRange<Int>?
+  /// Words of the nearest heading, folded.
+  var heading = ""
+}
+
+/// The headings above, from the top down.
+struct Outline {
+  private struct Entry {
+    let marker: Marker
+    let area: Area?
+    let role: SectionRole?
+    let years: ClosedRange<Int>?
+    let heading: String
+  }
+
+  private var entries: [Entry] = []
+
+  /// The place of an item, which becomes a heading itself if it looks like one.
+  ///
+  /// - Parameters:
+  ///   - marker: the mark of the item; nil for a paragraph, which stands where the item before does.
+  ///   - words: its words.
+  /// - Returns: its place, its own heading included.
+  mutating func place(_ marker: Marker?, _ words: Words) -> SectionContext {
+    let isHeading = Outline.isHeading(words, marker)
+    // A line of capitals opens a part of the document; one that ends in a colon what follows at once.
+    let unmarked = words.list.last?.isSign(":") == true ? Marker.letter(0) : Marker.roman(0)
+    guard let marker = marker ?? (isHeading ? unmarked : nil) else { return context }
+    entries.removeAll { $0.marker.depth >= marker.depth }
+    if case .numbers(let numbers) = marker, numbers.count > 1 {
+      // "1.2." does not stand under "2.", even if the text has lost its own "1.".
+      entries.removeAll { entry in
+        if case .numbers(let above) = entry.marker { return !numbers.starts(with: above) }
+        return false
+      }
+    }
+    let folded = Folded(words.list[...])
+    entries.append(
+      Entry(
+        marker: marker, area: isHeading ? AreaWords.area(of: folded) : nil,
+        role: isHeading ? Outline.role(of: folded) : nil,
+        years: isHeading ? PeriodReader.years(ofHeading: words.list) : nil,
+        heading: isHeading ? folded.text : ""))
+    return context
+  }
+
+  private var context: SectionContext {
+    SectionContext(
+      numbers: entries.map(\.marker.label).filter { !$0.isEmpty && $0 != "0" }.joined(separator: "."),
+      area: entries.last { $0.area != nil }?.area,
+      role: entries.last { $0.role != nil }?.role ?? .none,
+      years: entries.last { $0.years != nil }?.years,
+      heading: entries.last { !$0.heading.isEmpty }?.heading ?? "")
+  }
+
+  /// Short, without a number that counts, not the end of a sentence.
+  static func isHeading(_ words: Words, _ marker: Marker?) -> Bool {
+    let list = words.list
+    guard let last = list.last, !list.contains(where: \.isPercent) else { return false }
+    let letters = list.filter { $0.kind == .letters }
+    guard (1...24).contains(letters.count) else { return false }
+    let isAllCapital = letters.count > 1 && letters.allSatisfy { $0.spelling.uppercased() == $0.spelling }
+    switch marker {
+    case nil: return (isAllCapital && letters.count < 16 && !last.isSign(";")) || (last.isSign(":") && letters.count < 15)
+    case .bullet, .plus: return last.isSign(":") && letters.count < 16
+    case .roman, .capital: return true
+    case .numbers, .letter: return !last.isSign(";") && !last.isSign(".") || letters.count < 8
+    }
+  }
+
+  private static func role(of folded: Folded) -> SectionRole? {
+    for (phrases, role) in roles where phrases.contains(where: { folded.contains($0) }) { return role }
+    return nil
+  }
+
+  private static let roles: [([String], SectionRole)] = [
+    (["to chuc thuc hien", "phan cong", "to chuc trien khai"], .organisation),
+    (["muc tieu", "chi tieu"], .goals),
+    (["nhiem vu", "giai phap", "noi dung"], .tasks),
+    (["muc dich", "yeu cau", "quan diem"], .purpose),
+    (["ket qua", "danh gia tinh hinh", "thuc trang", "tinh hinh", "ton tai", "han che"], .results),
+  ]
+}
+
+/// Words that name an area of reform in a heading.
+enum AreaWords {
+  static func area(of folded: Folded) -> Area? {
+    for (phrases, area) in areas where phrases.contains(where: { folded.contains($0) }) { return area }
+    return nil
+  }
+
+  private static let areas: [([String], Area)] = [
+    (["the che"], .institutions),
+    (["to chuc bo may", "bo may hanh chinh", "bo may"], .organisation),
+    (["cong vu", "can bo cong chuc", "doi ngu can bo"], .civilService),
+    (["tai chinh"], .finance),
+    (
+      [
+        "chinh quyen dien tu", "chinh quyen so", "chinh phu dien tu", "chinh phu so", "chuyen doi so",
+        "hien dai hoa", "ung dung cong nghe thong tin", "nen hanh chinh so",
+      ], .digital
+    ),
+    (["thu tuc hanh chinh", "mot cua"], .procedures),
+    (["chi dao dieu hanh", "chi dao", "tuyen truyen", "kiem tra cai cach"], .steering),
+    (["chi so cai cach", "cac chi so", "xep hang"], .index),
+  ]
+}

@@ -1,0 +1,180 @@
+// From the quantities of a passage to statements: whose words are whose, what is measured, for whom, till
+// when.
+
+import IndicatorModel
+
+/// Reads the statements of passages.
+struct StatementReader {
+  let linker: IndicatorLinker
+  /// Years of the plan.
+  let years: ClosedRange<Int>?
+  /// Whether the text is of an engine without Vietnamese.
+  let isBad: Bool
+
+  /// Statements of a passage.
+  ///
+  /// - Parameters:
+  ///   - words: its words.
+  ///   - context: where it stands.
+  ///   - surroundings: words of headings and cells that it stands under.
+  ///   - isNote: whether it is a footnote, whose numbers are references.
+  func read(
+    _ words: Words, in context: SectionContext, surroundings: [Word] = [], isNote: Bool = false
+  ) -> [PlanTarget] {
+    let list = words.list
+    let counts = [.goals, .tasks, .none].contains(context.role)
+    let finder = QuantityFinder(words: list, countsThings: counts && !isNote)
+    let found = MeasureReader(words: list).measured(ListReader(words: list).paired(finder.find()))
+    var targets: [PlanTarget] = []
+    let around = Folded(surroundings)
+    for (index, quantity) in found.enumerated() {
+      let statement = ClauseReader(words: list, quantities: found).clause(of: index)
+      var read = self.targets(
+        quantity, statement, words, context, around, isNote: isNote || context.role == .results)
+      if let whole = targets.last, read.count == 1, isElliptic(quantity, list),
+        statement.sentence.contains(found[max(index - 1, 0)].anchor)
+      {
+        read[0].indicator = whole.indicator
+        read[0].area = whole.area
+        read[0].subject = whole.subject
+        read[0].confidence = whole.confidence
+        if quantity.comparator == nil { read[0].comparator = whole.comparator }
+      }
+      targets.append(contentsOf: read)
+    }
+    return targets
+  }
+
+  /// "90% hồ sơ tại cấp tỉnh, 80% tại cấp huyện": nothing but a level behind the figure.
+  private func isElliptic(_ quantity: Quantity, _ list: [Word]) -> Bool {
+    let next = quantity.words.upperBound
+    guard next < list.count, quantity.unit == .percent else { return false }
+    return ["tai", "o"].contains(list[next].skeleton) && LevelReader.level(list, at: next + 1) != nil
+  }
+
+  private func targets(
+    _ quantity: Quantity, _ clause: ClauseReader.Clause, _ words: Words, _ context: SectionContext,
+    _ surroundings: Folded, isNote: Bool
+  ) -> [PlanTarget] {
+    let list = words.list
+    let (quote, lines) = words.quote(clause.window, around: quantity.anchor)
+    var target = PlanTarget(
+      lineFrom: lines.lowerBound, lineTo: lines.upperBound, area: context.area ?? .steering,
+      quote: quote)
+    target.kind = isNote && quantity.kind == .target ? .reference : quantity.kind
+    target.section = context.numbers
+    target.value = quantity.value
+    target.valueHigh = quantity.high
+    target.comparator =
+      quantity.value == nil ? nil : quantity.comparator ?? (quantity.unit == .rank ? .atMost : .equal)
+    target.unit = quantity.unit
+    target.measure = quantity.measure
+    target.group = quantity.group
+    target.level =
+      quantity.level
+      ?? LevelReader.level(list, in: clause.window, hasDistricts: years.map { $0.upperBound < 2026 } ?? true)
+    if quantity.unit == .rank { target.level = .uncut }
+    if quantity.measure != .level {
+      // The base may be said once, behind the last of several changes.
+      let rest = clause.sentence.lowerBound..<list.count
+      target.baselineYear =
+        PeriodReader.baseline(list, in: clause.sentence, plan: years)
+        ?? PeriodReader.baseline(list, in: rest, plan: years)
+    }
+    (target.periodStart, target.periodEnd) = PeriodReader.period(
+      list, in: clause.window, at: quantity.anchor, plan: years, section: context.years)
+    target.subject = subject(quantity, clause, words)
+    return linked(target, quantity, clause, list, context, surroundings)
+  }
+
+  /// One target, or one an index where a list of indices shares the figure.
+  private func linked(
+    _ input: PlanTarget, _ quantity: Quantity, _ clause: ClauseReader.Clause, _ list: [Word],
+    _ context: SectionContext, _ surroundings: Folded
+  ) -> [PlanTarget] {
+    let indices = indices(quantity, clause, list)
+    if quantity.unit == .rank || quantity.group != nil || quantity.unit == nil, !indices.isEmpty,
+      quantity.kind != .deadline
+    {
+      return indices.map { index in
+        var target = input
+        target.indicator = index.code
+        target.level = .uncut
+        target.area = .index
+        target.unit = quantity.unit ?? (quantity.value == nil ? nil : index.unit)
+        target.confidence = isBad ? 0.85 : 0.95
+        return target
+      }
+    }
+    guard quantity.unit != nil || quantity.group != nil || quantity.kind == .deadline else { return [] }
+    var target = input
+    let link = linker.link(
+      .init(
+        own: Folded(list[clause.own]), clause: Folded(list[clause.sentence]),
+        surroundings: surroundings, unit: quantity.unit, measure: quantity.measure))
+    if quantity.unit == .rank && link == nil && indices.isEmpty { return [] }
+    target.indicator = link?.code
+    // "cấp tỉnh" is part of an index's name.
+    if link?.area == .index, target.level == .province { target.level = .uncut }
+    target.area = area(context, link, list, clause)
+    target.confidence = (link?.confidence ?? 0.4) * (isBad ? 0.9 : 1)
+    if quantity.unit == .count, link?.unit == .people { target.unit = .people }
+    return [target]
+  }
+
+  /// The indices that a rank is about: of its own words, else of what was said before, as in "PAR INDEX đạt
+  /// 90% và xếp trong nhóm 15 tỉnh".
+  private func indices(
+    _ quantity: Quantity, _ clause: ClauseReader.Clause, _ list: [Word]
+  ) -> [IndicatorLinker.Link] {
+    let own = linker.indices(list[clause.own])
+    guard own.isEmpty, quantity.unit == .rank || quantity.unit == nil else { return own }
+    let before = clause.sentence.lowerBound..<max(clause.sentence.lowerBound, quantity.words.lowerBound)
+    let sentence = linker.indices(list[before])
+    if !sentence.isEmpty { return Array(sentence.suffix(1)) }
+    return Array(linker.indices(list[..<clause.sentence.lowerBound]).suffix(1))
+  }
+
+  /// The index side by its indicator, else the section's, else the indicator's.
+  private func area(
+    _ context: SectionContext, _ link: IndicatorLinker.Link?, _ list: [Word],
+    _ clause: ClauseReader.Clause
+  ) -> Area {
+    if link?.area == .index { return .index }
+    if context.area == nil, Folded(list[clause.own]).contains("hai long"),
+      link?.code.hasPrefix("organisation.satisfaction") == true
+    {
+      return .index
+    }
+    return context.area ?? link?.area ?? .steering
+  }
+
+  /// The statement's words without the figure and its lead.
+  private func subject(
+    _ quantity: Quantity, _ clause: ClauseReader.Clause, _ words: Words
+  ) -> String {
+    let before = clause.own.lowerBound..<max(clause.own.lowerBound, min(quantity.lead, clause.own.upperBound))
+    let from = min(max(quantity.words.upperBound, clause.own.lowerBound), clause.own.upperBound)
+    var parts: [String] = []
+    for range in quantity.isSubjectBefore ? [before, from..<clause.own.upperBound] : [from..<clause.own.upperBound, before] {
+      let text = words.spelled(range).trimmingSigns
+      if !text.isEmpty { parts.append(text) }
+      if parts.count == 1, text.utf8.count > 24 { break }
+    }
+    return parts.joined(separator: " ").capitalisedFirst
+  }
+}
+
+extension String {
+  /// Without signs and white space at its ends.
+  var trimmingSigns: String {
+    func isSign(_ character: Character) -> Bool { " ,;.:-–()…/|*".contains(character) }
+    return String(drop(while: isSign).reversed().drop(while: isSign).reversed())
+  }
+
+  /// With a capital at its beginning.
+  var capitalisedFirst: String {
+    guard let first else { return self }
+    return first.uppercased() + dropFirst()
+  }
+}

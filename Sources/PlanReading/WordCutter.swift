@@ -1,0 +1,238 @@
+// Cuts the bytes of one piece into words; the one place that knows how plans print numbers.
+
+import IndicatorModel
+
+/// Cuts a piece.
+struct WordCutter {
+  let bytes: [UInt8]
+  let piece: Int
+  /// Whether letters may have been read as digits or signs.
+  let isBad: Bool
+  private(set) var words: [Word] = []
+
+  init(bytes: [UInt8], piece: Int, isBad: Bool) {
+    self.bytes = bytes
+    self.piece = piece
+    self.isBad = isBad
+  }
+
+  /// Cuts all chunks.
+  mutating func cut() {
+    var start = 0
+    for index in 0...bytes.count {
+      guard index == bytes.count || bytes[index] <= 0x20 || isNoBreakSpace(index) else { continue }
+      if start < index { cutChunk(start, index) }
+      start = index + (isNoBreakSpace(index) ? 2 : 1)
+    }
+  }
+
+  private func isNoBreakSpace(_ index: Int) -> Bool {
+    index + 1 < bytes.count && bytes[index] == 0xC2 && bytes[index + 1] == 0xA0
+  }
+
+  /// A scalar and where it stands.
+  private struct Letter {
+    let scalar: Unicode.Scalar
+    let range: Range<Int>
+    let folded: Letters.Folded
+
+    var isDigit: Bool { (0x30...0x39).contains(scalar.value) }
+    var isLetter: Bool {
+      if case .letter = folded { return !isDigit }
+      return false
+    }
+    var isMark: Bool {
+      if case .mark = folded { return true }
+      return false
+    }
+  }
+
+  private mutating func cutChunk(_ start: Int, _ end: Int) {
+    var letters: [Letter] = []
+    var index = start
+    while index < end {
+      let length = scalarLength(bytes[index])
+      let stop = min(index + length, end)
+      let text = String(decoding: bytes[index..<stop], as: UTF8.self)
+      if let scalar = text.unicodeScalars.first {
+        letters.append(Letter(scalar: scalar, range: index..<stop, folded: Letters.fold(scalar)))
+      }
+      index = stop
+    }
+    cut(letters[...])
+  }
+
+  private func scalarLength(_ byte: UInt8) -> Int {
+    byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+  }
+
+  /// Signs at both ends stand alone; the middle is one thing or, at dashes and strokes, several.
+  private mutating func cut(_ letters: ArraySlice<Letter>) {
+    var middle = letters
+    while let first = middle.first, isSign(first) {
+      append(sign: first)
+      middle = middle.dropFirst()
+    }
+    var tail: [Letter] = []
+    while let last = middle.last, isSign(last) {
+      tail.append(last)
+      middle = middle.dropLast()
+    }
+    if !middle.isEmpty { cutMiddle(middle) }
+    for letter in tail.reversed() { append(sign: letter) }
+  }
+
+  private func isSign(_ letter: Letter) -> Bool {
+    guard case .other = letter.folded else { return false }
+    return !(isBad && Letters.lookAlike(letter.scalar) != nil && letter.scalar != "!")
+  }
+
+  private mutating func append(sign letter: Letter) {
+    words.append(
+      Word(
+        piece: piece, range: letter.range, kind: .sign(letter.scalar), skeleton: "", spelling: "",
+        isCapital: false))
+  }
+
+  private mutating func cutMiddle(_ letters: ArraySlice<Letter>) {
+    let hasDigit = letters.contains(where: \.isDigit)
+    let hasLetter = letters.contains(where: \.isLetter)
+    let looksLikeLetters = isBad && letters.contains { !$0.isDigit && Letters.lookAlike($0.scalar) != nil }
+    if hasDigit && !hasLetter && !looksLikeLetters {
+      appendDigits(letters)
+    } else if hasDigit && letters.contains(where: { $0.scalar == "/" }) {
+      append(.code, letters)
+    } else if hasDigit, let number = leadingNumber(letters) {
+      appendDigits(number)
+      cut(letters[number.endIndex...])
+    } else if let cut = letters.firstIndex(where: { isInnerSign($0) }) {
+      self.cut(letters[..<cut])
+      append(sign: letters[cut])
+      if cut + 1 < letters.endIndex { self.cut(letters[(cut + 1)...]) }
+    } else {
+      appendLetters(letters)
+    }
+  }
+
+  private func isInnerSign(_ letter: Letter) -> Bool {
+    switch letter.scalar {
+    case "-", "–", "/", ",", ";", ":", "(", ")", "[", "]", "“", "”", "\"", "…", "%", "<", ">", "|", ".":
+      !(isBad && Letters.lookAlike(letter.scalar) != nil)
+    default: false
+    }
+  }
+
+  /// "100%số", "80%[2]": a number that ends at a percent sign with something stuck to it.
+  private func leadingNumber(_ letters: ArraySlice<Letter>) -> ArraySlice<Letter>? {
+    guard let percent = letters.firstIndex(where: { $0.scalar == "%" }), percent > letters.startIndex
+    else { return nil }
+    let number = letters[letters.startIndex..<percent]
+    guard number.allSatisfy({ $0.isDigit || $0.scalar == "," || $0.scalar == "." }) else { return nil }
+    return letters[letters.startIndex...percent]
+  }
+
+  private mutating func appendLetters(_ letters: ArraySlice<Letter>) {
+    var skeleton: [UInt8] = []
+    var spelling = String.UnicodeScalarView()
+    var isCapital = false
+    let digitsAtEnd = letters.reversed().prefix(while: \.isDigit).count
+    // "Nghị quyết2": the mark of a footnote. "5G", "T1" are words of their own.
+    // "5G" in a bad text is no "sg".
+    let isName = letters.count <= 3 && letters.first?.isDigit == true && letters.last?.scalar.properties.isUppercase == true
+    let isNoted = !isBad && digitsAtEnd > 0 && letters.count - digitsAtEnd > 2
+    for letter in isNoted ? letters.dropLast(digitsAtEnd) : letters {
+      spelling.append(letter.scalar)
+      switch letter.folded {
+      case .mark: continue
+      case .letter(let folded):
+        let alike = isBad && !isName && letter.isDigit ? Letters.lookAlike(letter.scalar) : nil
+        skeleton.append(alike ?? folded)
+        if skeleton.count == 1 { isCapital = letter.scalar.properties.isUppercase }
+      case .other:
+        if isBad, let alike = Letters.lookAlike(letter.scalar) { skeleton.append(alike) }
+      }
+    }
+    guard let first = letters.first, let last = letters.last else { return }
+    words.append(
+      Word(
+        piece: piece, range: first.range.lowerBound..<last.range.upperBound, kind: .letters,
+        skeleton: String(decoding: skeleton, as: UTF8.self), spelling: String(spelling),
+        isCapital: isCapital))
+  }
+
+  private mutating func append(_ kind: Word.Kind, _ letters: ArraySlice<Letter>) {
+    guard let first = letters.first, let last = letters.last else { return }
+    let range = first.range.lowerBound..<last.range.upperBound
+    words.append(
+      Word(
+        piece: piece, range: range, kind: kind, skeleton: "",
+        spelling: String(decoding: bytes[range], as: UTF8.self), isCapital: false))
+  }
+
+  // MARK: - Digits
+
+  /// Digits and signs between them: a number, two numbers with a dash, years, a date, else a code.
+  private mutating func appendDigits(_ letters: ArraySlice<Letter>) {
+    if letters.contains(where: { $0.scalar == "/" }) {
+      append(date(letters).map(Word.Kind.date) ?? .code, letters)
+      return
+    }
+    if let dash = letters.firstIndex(where: { $0.scalar == "-" || $0.scalar == "–" }) {
+      let low = letters[..<dash]
+      let high = letters[(dash + 1)...]
+      if let from = year(low), let to = year(high) {
+        append(.years(from, to), letters)
+      } else {
+        cut(low)
+        append(sign: letters[dash])
+        if !high.isEmpty { cut(high) }
+      }
+      return
+    }
+    var digits = letters
+    let isPercent = digits.last?.scalar == "%"
+    if isPercent { digits = digits.dropLast() }
+    guard let value = number(digits) else {
+      append(.code, letters)
+      return
+    }
+    append(.number(value), letters)
+    if isPercent { words[words.count - 1].isPercent = true }
+  }
+
+  private func year(_ letters: ArraySlice<Letter>) -> Int? {
+    guard letters.count == 4, let year = Int(text(letters)), (1990...2100).contains(year) else {
+      return nil
+    }
+    return year
+  }
+
+  private func date(_ letters: ArraySlice<Letter>) -> CalendarDate? {
+    let parts = text(letters).split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 3, let day = Int(parts[0]), let month = Int(parts[1]),
+      let year = Int(parts[2])
+    else { return nil }
+    return CalendarDate(year: year, month: month, day: day)
+  }
+
+  /// "6,17" and "6.17" are decimals; "1.234" is a thousand and more, as plans print counts.
+  private func number(_ letters: ArraySlice<Letter>) -> Double? {
+    let text = text(letters)
+    guard text.utf8.count <= 15, text.allSatisfy({ $0.isASCII }) else { return nil }
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    if parts.count > 1, parts.dropFirst().allSatisfy({ $0.utf8.count == 3 }),
+      !text.contains(","), parts[0] != "0"
+    {
+      return Double(parts.joined())
+    }
+    guard parts.count <= 2, !(parts.count == 2 && text.contains(",")) else { return nil }
+    let plain = text.replacing(",", with: ".")
+    guard plain.utf8.first != 0x2E, plain.utf8.last != 0x2E else { return nil }
+    return Double(plain)
+  }
+
+  private func text(_ letters: ArraySlice<Letter>) -> String {
+    guard let first = letters.first, let last = letters.last else { return "" }
+    return String(decoding: bytes[first.range.lowerBound..<last.range.upperBound], as: UTF8.self)
+  }
+}
