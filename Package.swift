@@ -13,7 +13,9 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "chiso",
   products: [
-    .executable(name: "chiso", targets: ["chiso"])
+    .executable(name: "chiso", targets: ["chiso"]),
+    // What the package Benchmarks scores readings of plans with.
+    .library(name: "PlanGenerator", targets: ["PlanGenerator", "PlanReading", "IndicatorModel"]),
   ],
   dependencies: [
     // Commands, help, completion scripts.

@@ -11,7 +11,9 @@ public struct FoldedText: Sendable {
 
   /// A text on one line, every stretch of white space one space.
   public static func fold(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    // By scalars: a mark after a space would make the space a letter's part, and no white space.
+    text.unicodeScalars.split(whereSeparator: \.properties.isWhitespace).map { String($0) }
+      .joined(separator: " ")
   }
 
   /// Whether a quote stands in the text; an empty one does not.

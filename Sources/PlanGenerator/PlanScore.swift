@@ -32,6 +32,13 @@ public struct PlanScore: Sendable, Equatable {
     public var right = 0
     /// How many there were.
     public var all = 0
+
+    /// Some rights, of all.
+    public init(right: Int = 0, all: Int = 0) {
+      self.right = right
+      self.all = all
+    }
+
     /// Part that was right, 0 to 1; 1 where there was nothing.
     public var part: Double { all == 0 ? 1 : Double(right) / Double(all) }
   }

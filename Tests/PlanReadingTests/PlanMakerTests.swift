@@ -55,7 +55,9 @@ import Testing
       for task in plan.tasks {
         rows += 1
         guard let words = Self.words(of: plan, task.lineFrom, task.lineTo) else { continue }
-        #expect(words.contains(task.lead ?? "?"), "\(plan.layout) \(plan.seed): \(task)")
+        // A row that a page's end cut has the words of a cell apart.
+        let isThere = (task.lead ?? "?").split(separator: " ").allSatisfy { words.contains($0) }
+        #expect(isThere, "\(plan.layout) \(plan.seed): \(task)")
       }
     }
     #expect(rows > 500)
