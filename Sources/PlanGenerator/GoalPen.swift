@@ -121,7 +121,9 @@ struct GoalPen: Sendable {
       wording.form == .fewer ? .decrease : wording.form == .more ? .increase : .level
     let base = wording.form == .count ? "" : self.base(for: &target, chance: 45)
     var text = MarkedText()
-    let words = quantity.before("", &random).replacing("phấn đấu ", with: "")
+    var words = quantity.before("", &random).replacing("phấn đấu ", with: "")
+    // "từ 3 trở lên" stands behind things that are counted, never before them.
+    if words.hasSuffix(" trở lên") { words = "ít nhất" + words.dropFirst(2).dropLast(8) }
     text.say("\(wording.noun) \(words) \(wording.predicate)\(base)", [target])
     return text
   }

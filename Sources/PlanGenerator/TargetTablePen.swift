@@ -118,6 +118,7 @@ struct TargetTablePen: Sendable {
   private mutating func wanted(_ wording: Wording) -> Quantity {
     var quantity = wording.form == .cut ? Quantity.cut(&random) : Quantity.share(&random)
     if quantity.comparator == .between { quantity.comparator = .atLeast }
+    if wording.form == .mark { quantity.value = Double(random.number(80...97)) }
     quantity.high = nil
     return quantity
   }

@@ -38,7 +38,11 @@ import Testing
     let folded = FoldedText(text.lines)
     var faults: [String] = []
     for target in plan.targets {
-      if !folded.contains(target.quote) { faults.append("quote not in the text: \(target.quote)") }
+      if !folded.contains(target.quote) {
+        let said = text.lines.prefix(max(0, target.lineTo)).dropFirst(max(0, target.lineFrom - 1))
+          .joined(separator: "\n").prefix(600)
+        faults.append("quote not in the text: \(ascii(target.quote)) of \(ascii(String(said)))")
+      }
       if !isInside(target.lineFrom, target.lineTo, text) {
         faults.append("lines \(target.lineFrom) to \(target.lineTo) of \(text.lines.count)")
       }
@@ -51,6 +55,14 @@ import Testing
       faults.append("task on lines \(task.lineFrom) to \(task.lineTo) of \(text.lines.count)")
     }
     return faults
+  }
+
+  /// A text in which signs that show as others, or not at all, are spelt out.
+  private static func ascii(_ text: String) -> String {
+    text.unicodeScalars.map { scalar in
+      scalar.properties.isAlphabetic || (33..<127).contains(scalar.value) || scalar == " "
+        ? String(scalar) : "{\(String(scalar.value, radix: 16))}"
+    }.joined()
   }
 
   private static func isInside(_ from: Int, _ to: Int, _ text: PlanText) -> Bool {

@@ -9,11 +9,12 @@ import Testing
     "LibPQ": ["CLibPQ"],
     "EmbeddedPostgres": ["LibPQ"],
     "IndicatorModel": [],
+    "PlanReading": ["IndicatorModel"],
     "Documents": [],
     "RowRendering": [],
     "WarehouseSQL": [],
     "Warehouse": ["LibPQ", "WarehouseSQL", "IndicatorModel"],
-    "ETL": ["Warehouse", "Documents", "IndicatorModel", "LibPQ", "RowRendering"],
+    "ETL": ["Warehouse", "Documents", "PlanReading", "IndicatorModel", "LibPQ", "RowRendering"],
     "ChisoCLI": [
       "ETL", "Warehouse", "EmbeddedPostgres", "IndicatorModel", "LibPQ", "RowRendering",
     ],
