@@ -109,7 +109,7 @@ extension Wording {
     cut|finance.psu_budget_support_cut_rate|chi hỗ trợ trực tiếp từ ngân sách cho đơn vị sự nghiệp nhóm 3|Giảm
     cut|finance.psu_budget_support_cut_rate|kinh phí ngân sách hỗ trợ trực tiếp các đơn vị sự nghiệp công lập nhóm 3|Cắt giảm
     cut|finance.psu_budget_support_cut_rate|mức chi hỗ trợ trực tiếp của ngân sách đối với đơn vị sự nghiệp thuộc nhóm 3|Giảm
-    share|finance.psu_autonomy_assigned_rate|đơn vị sự nghiệp công lập|được giao quyền tự chủ về tài chính
+    share|finance.psu_autonomy_assigned_rate|đơn vị sự nghiệp công lập|có quyền tự chủ về tài chính do tỉnh giao
     share|finance.psu_autonomy_assigned_rate|đơn vị sự nghiệp thuộc tỉnh|được giao tự chủ tài chính theo quy định
     share|finance.psu_autonomy_assigned_rate|đơn vị sự nghiệp công|có quyết định giao quyền tự chủ tài chính
     share|finance.agency_autonomy_assigned_rate|cơ quan hành chính|được giao tự chủ về biên chế và kinh phí

@@ -110,7 +110,7 @@ extension Wording {
     share|digital.video_conference_commune_rate|UBND cấp xã|kết nối hệ thống hội nghị trực tuyến đồng bộ|commune
     share|digital.video_conference_commune_rate|xã, phường|có điểm cầu hội nghị truyền hình trực tuyến đồng bộ với tỉnh|commune
     share|digital.video_conference_commune_rate|đơn vị cấp xã|triển khai hội nghị trực tuyến đồng bộ|commune
-    share|digital.department_db_connected_rate|cơ sở dữ liệu của các sở, ngành|được kết nối liên thông
+    share|digital.department_db_connected_rate|cơ sở dữ liệu tại các sở, ngành|liên thông được với nhau qua kết nối
     share|digital.department_db_connected_rate|cơ sở dữ liệu chuyên ngành ở các sở|kết nối, liên thông với nhau
     share|digital.department_db_connected_rate|cơ sở dữ liệu sở, ngành|kết nối liên thông phục vụ quản lý
     share|digital.department_data_integrated_rate|dữ liệu của sở, ngành|được tích hợp lên trục liên thông của tỉnh
