@@ -12,6 +12,7 @@ struct ClauseReader {
     let window: Range<Int>
   }
 
+  let passage: Passage
   let words: [Word]
   let quantities: [Quantity]
 
@@ -22,10 +23,12 @@ struct ClauseReader {
     if let list = quantity.list { sentence = self.sentence(around: list).lowerBound..<sentence.upperBound }
     var start = sentence.lowerBound
     var end = sentence.upperBound
-    let before = index > 0 && sentence.contains(quantities[index - 1].anchor) ? quantities[index - 1] : nil
-    let after =
-      index + 1 < quantities.count && sentence.contains(quantities[index + 1].anchor)
-      ? quantities[index + 1] : nil
+    // A date parts nothing: what is due is told around it.
+    func counts(_ other: Quantity) -> Bool {
+      sentence.contains(other.anchor) && (other.kind != .deadline || quantity.kind == .deadline)
+    }
+    let before = quantities[..<index].last(where: counts)
+    let after = quantities[(index + 1)...].first(where: counts)
     if let list = quantity.list {
       // Members of a list share what stands before it.
       start = sharedStart(list, sentence)
@@ -39,7 +42,11 @@ struct ClauseReader {
       // "tốc độ trên 1 Gbps đạt trên 65%": the subject holds a number of its own.
       start = quantity.isSubjectBefore && letters.isEmpty ? start : max(start, boundary)
     }
-    if let after, after.list == nil { end = min(end, boundary(quantity, after)) }
+    if quantity.isInBrackets {
+      end = min(end, quantity.words.upperBound + 1)
+    } else if let after, after.isInBrackets {
+      end = min(end, after.lead - 1)
+    } else if let after, after.list == nil { end = min(end, boundary(quantity, after)) }
     if let after, let list = after.list, list > quantity.words.upperBound {
       end = min(end, breakBehind(quantity.words.upperBound, list))
     }
@@ -62,7 +69,14 @@ struct ClauseReader {
   }
 
   private func isEnd(_ index: Int) -> Bool {
-    if words[index].isSign(";") { return true }
+    if words[index].isSign(";") || endsPiece(index) { return true }
+    // " - Tỷ lệ": an item of a list whose lines are lost.
+    if words[index].isSign("-"), index > 0, index + 1 < words.count,
+      words[index + 1].isPercent
+        || (words[index + 1].isCapital && ClauseReader.openings.contains(words[index + 1].skeleton))
+    {
+      return true
+    }
     // A full stop ends a sentence; one behind an abbreviation or in front of a small letter does not.
     guard words[index].isSign(".") else { return false }
     guard index + 1 < words.count else { return true }
@@ -70,11 +84,25 @@ struct ClauseReader {
     return next.isCapital || next.number != nil || next.kind == .sign("-") || next.isSign("+")
   }
 
+  /// What items that tell a target begin with.
+  private static let openings: Set<String> = [
+    "ty", "ti", "phan", "toi", "it", "tren", "muc", "chi", "giam", "tang", "hoan", "bao", "dam",
+  ]
+
+  /// Paragraphs of one cell stand on one line, and parts of a wrapped cell on several.
+  private func endsPiece(_ index: Int) -> Bool {
+    guard index + 1 < words.count, words[index].piece != words[index + 1].piece else { return false }
+    let pieces = passage.pieces
+    let next = words[index + 1].piece
+    return !pieces[next].continues && pieces[next].line == pieces[words[index].piece].line
+  }
+
   /// Where one quantity's words end and the next one's begin.
   private func boundary(_ first: Quantity, _ second: Quantity) -> Int {
     let from = first.words.upperBound
     let to = max(from, second.lead)
     guard from < to else { return to }
+    if second.isInBrackets { return from }
     if second.isSubjectBefore { return breakBehind(from, to) }
     // "100% X ... và 50% Y": the second begins at its own figure, with the verb right before it.
     var at = to

@@ -47,6 +47,8 @@ enum ComparatorReader {
         reading.hasFrom = true
       } else if let found = singles[word.skeleton] {
         if reading.comparator == nil { reading.comparator = negated(found, words, index - 1, start) }
+      } else if case .sign(let sign) = word.kind, let found = signs[sign] {
+        reading.comparator = reading.comparator ?? found
       } else if predicates.contains(word.skeleton) {
         reading.hasPredicate = true
         if changes.contains(word.skeleton) { reading.isEndOfChange = true }
@@ -140,12 +142,15 @@ enum ComparatorReader {
   private static let singles: [String: Comparator] = [
     "tren": .moreThan, "hon": .moreThan, "duoi": .lessThan, "vuot": .moreThan, "qua": .moreThan,
   ]
+  private static let signs: [Unicode.Scalar: Comparator] = [
+    "≥": .atLeast, "≤": .atMost, ">": .moreThan, "<": .lessThan,
+  ]
   private static let predicates: Set<String> = [
     "dat", "la", "bang", "len", "xuong", "con", "o", "duoc",
   ]
   private static let changes: Set<String> = ["len", "xuong", "con"]
   private static let fillers: Set<String> = [
     "ty", "le", "muc", "tuong", "ung", "khoang", "co", "phan", "dau", "ti", "chi", "tieu", "dam", "bao",
-    "khong", "gan", "toan", "bo", "du", "phai", "va", "it", "duy", "tri", "hoan", "thanh",
+    "lan", "luot", "khong", "gan", "toan", "bo", "du", "phai", "va", "it", "duy", "tri", "hoan", "thanh",
   ]
 }

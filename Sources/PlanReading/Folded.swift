@@ -2,27 +2,40 @@
 
 /// Words folded to one line, a space before and behind each.
 struct Folded {
+  private let bytes: [UInt8]
+  /// One bit for each of its words, by letters and length: most phrases are ruled out by their first.
+  private let marks: UInt64
+
   /// The line.
-  let text: String
-  /// Its words.
-  let words: Set<String>
+  var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Folds the letters of words; numbers and signs are left out.
   init(_ list: some Sequence<Word>) {
-    var text = " "
-    var words: Set<String> = []
+    var bytes: [UInt8] = [0x20]
+    var marks: UInt64 = 0
     for word in list where word.kind == .letters {
       let skeleton = Folded.abbreviations[word.skeleton] ?? word.skeleton
-      text += skeleton
-      text += " "
-      if skeleton.utf8.contains(0x20) {
-        for part in skeleton.split(separator: " ") { words.insert(String(part)) }
-      } else {
-        words.insert(skeleton)
+      var start = bytes.count
+      bytes.append(contentsOf: skeleton.utf8)
+      bytes.append(0x20)
+      for index in start..<bytes.count where bytes[index] == 0x20 {
+        marks |= Folded.mark(bytes[start..<index])
+        start = index + 1
       }
     }
-    self.text = text
-    self.words = words
+    self.bytes = bytes
+    self.marks = marks
+  }
+
+  /// This line and words behind it.
+  func joined(with words: some Sequence<Word>) -> Folded {
+    let more = Folded(words)
+    return Folded(bytes: bytes + more.bytes.dropFirst(), marks: marks | more.marks)
+  }
+
+  private init(bytes: [UInt8], marks: UInt64) {
+    self.bytes = bytes
+    self.marks = marks
   }
 
   /// Folds a phrase as texts are folded.
@@ -35,32 +48,32 @@ struct Folded {
   /// Whether a phrase stands in it, word for word.
   func contains(_ phrase: String) -> Bool { position(phrase) != nil }
 
+  /// Whether it begins with a phrase.
+  func hasPrefix(_ phrase: String) -> Bool { position(phrase) == 0 }
+
   /// Where a phrase stands in it, in bytes; nil where it does not.
   func position(_ phrase: String) -> Int? {
-    let first = phrase.utf8.prefix { $0 != 0x20 }
-    guard words.contains(String(Substring(first))) else { return nil }
-    return search(phrase)
-  }
-
-  private func search(_ phrase: String) -> Int? {
-    var text = text
     var phrase = phrase
-    return text.withUTF8 { text in
-      phrase.withUTF8 { phrase in
-        guard phrase.count + 2 <= text.count else { return nil }
-        var at = 0
-        while at + phrase.count + 1 < text.count {
-          // Words begin behind spaces only, so the search goes from space to space.
-          if text[at] == 0x20, text[at + 1 + phrase.count] == 0x20,
-            text[(at + 1)..<(at + 1 + phrase.count)].elementsEqual(phrase)
-          {
-            return at
-          }
-          at += 1
+    return phrase.withUTF8 { phrase in
+      let mark = Folded.mark(phrase.prefix { $0 != 0x20 })
+      let count = phrase.count
+      guard marks & mark == mark, let first = phrase.first, count + 2 <= bytes.count else { return nil }
+      return bytes.withUnsafeBufferPointer { (bytes) -> Int? in
+        for at in 0...(bytes.count - count - 2)
+        where bytes[at] == 0x20 && bytes[at + 1] == first && bytes[at + 1 + count] == 0x20 {
+          var same = 1
+          while same < count, bytes[at + 1 + same] == phrase[same] { same += 1 }
+          if same == count { return at }
         }
         return nil
       }
     }
+  }
+
+  private static func mark(_ word: some Sequence<UInt8>) -> UInt64 {
+    var hash: UInt64 = 5381
+    for byte in word { hash = (hash &* 33) ^ UInt64(byte) }
+    return 1 << ((hash ^ (hash >> 7)) & 63)
   }
 
   /// Abbreviations that plans use without writing them out again.

@@ -4,7 +4,7 @@ import IndicatorModel
 
 /// Reads heads.
 struct HeadReader {
-  let catalog: PlanCatalog
+  let places: PlaceFinder
   /// Words of the first items, in order.
   let items: [Words]
   /// All words of the text by item, for names that are said often.
@@ -23,9 +23,12 @@ struct HeadReader {
     (head.periodStart, head.periodEnd) = period(title)
     head.kind = kind(head.number, lines)
     head.issuedOn = date(lines)
-    if let place = place(title?.words ?? [], lines, head) {
+    // The plan of a year is issued before it, by the place that there is then or at its beginning.
+    let day = head.issuedOn ?? head.periodStart.flatMap { CalendarDate(year: $0, month: 1, day: 1) }
+    if let place = places.place(title: title?.words ?? [], texts: all, on: day) {
       head.place = place.id
-      head.issuer = issuer(place.name, lines)
+      if let name = place.names.first { head.title = head.title?.replacing(name.lowercased(), with: name) }
+      head.issuer = place.names.first.flatMap { issuer($0, lines) }
     }
     head.basedOn = basedOn()
     return head
@@ -75,7 +78,7 @@ struct HeadReader {
     for words in lines {
       let folded = Folded(words.list)
       if folded.contains("ban hanh ke hoach") || folded.contains("xay dung ke hoach")
-        || folded.text.hasPrefix(" ke hoach ")
+        || folded.hasPrefix("ke hoach")
       {
         return "KH"
       }
@@ -86,7 +89,7 @@ struct HeadReader {
   /// The first heading of the body.
   private func opensBody(_ words: Words) -> Bool {
     let folded = Folded(words.list)
-    return folded.contains("muc dich yeu cau") || folded.text.hasPrefix(" can cu ")
+    return folded.contains("muc dich yeu cau") || folded.hasPrefix("can cu")
   }
 
   // MARK: - Title and period
@@ -105,8 +108,7 @@ struct HeadReader {
       guard let start = reform(list) else { continue }
       for index in start..<list.count {
         guard let years = years(list, at: index) else { continue }
-        let said = list[..<start]
-        if said.contains(where: { HeadReader.others.contains($0.skeleton) }) || citesNumber(said) {
+        if citesNumber(list[..<index]) || Folded(list.prefix(4)).hasPrefix("can cu") {
           // "UBND tỉnh ban hành Kế hoạch ... năm 2023 như sau" ends a list of bases.
           if let own = ownPlan(list), fallback == nil { fallback = own }
           break
@@ -142,8 +144,6 @@ struct HeadReader {
     }
     return nil
   }
-
-  private static let others: Set<String> = ["cu", "quyet", "nghi", "theo", "thuc"]
 
   private func citesNumber(_ words: ArraySlice<Word>) -> Bool { words.contains { $0.kind == .code } }
 
@@ -225,42 +225,8 @@ struct HeadReader {
     return nil
   }
 
-  private func place(
-    _ title: [Word], _ lines: ArraySlice<Words>, _ head: PlanHead
-  ) -> (id: String, name: String)? {
-    var counts: [String: Int] = [:]
-    let names = Dictionary(
-      catalog.places.flatMap { place in place.names.map { (Folded.phrase($0).trimmed, $0) } },
-      uniquingKeysWith: { first, _ in first })
-    func count(_ words: some Sequence<Word>, _ weight: Int) {
-      let folded = Folded(words)
-      for name in names.keys where !name.isEmpty {
-        for prefix in ["tinh ", "thanh pho ", "tp "] where folded.contains(prefix + name) {
-          counts[name, default: 0] += weight
-        }
-      }
-    }
-    count(title, 20)
-    for words in all where !words.list.isEmpty { count(words.list, 1) }
-    let ranked = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    guard let first = ranked.first, ranked.count == 1 || first.value > ranked[1].value,
-      let name = names[first.key]
-    else { return nil }
-    let on = head.issuedOn ?? head.periodStart.flatMap { CalendarDate(year: $0, month: 1, day: 1) }
-    let bearers = catalog.places.filter { place in
-      place.names.contains { Folded.phrase($0).trimmed == first.key }
-    }
-    let then = bearers.filter { place in
-      guard let on else { return true }
-      return (place.validFrom.map { $0.daysSince2000 <= on.daysSince2000 } ?? true)
-        && (place.validTo.map { $0.daysSince2000 >= on.daysSince2000 } ?? true)
-    }
-    guard let bearer = then.first ?? bearers.first, then.count <= 1 || on == nil else { return nil }
-    return (bearer.id, bearer.names.first ?? name)
-  }
-
   private func issuer(_ name: String, _ lines: ArraySlice<Words>) -> String? {
-    for words in lines + items.suffix(0) {
+    for words in lines {
       let folded = Folded(words.list)
       guard folded.contains("uy ban nhan dan") else { continue }
       let isCity = folded.contains("thanh pho " + Folded.phrase(name).trimmed)
@@ -275,7 +241,7 @@ struct HeadReader {
     for words in items {
       let folded = Folded(words.list)
       if folded.contains("muc dich") && words.list.count < 12 { break }
-      let isBasis = folded.text.hasPrefix(" can cu ") || folded.text.hasPrefix(" thuc hien ")
+      let isBasis = folded.hasPrefix("can cu") || folded.hasPrefix("thuc hien")
       guard isBasis else { continue }
       for word in words.list where word.kind == .code {
         guard let number = HeadReader.number(word.spelling), !numbers.contains(number) else { continue }

@@ -126,7 +126,7 @@ struct IndicatorLinker {
         for word in name where word != "ty" && word != "le" && word != "so" {
           let weight = weights[word] ?? 0
           all += weight
-          if statement.own.words.contains(word) { shared += weight }
+          if statement.own.contains(word) { shared += weight }
         }
         guard all > 0 else { continue }
         let score = shared / all

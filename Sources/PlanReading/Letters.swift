@@ -24,9 +24,22 @@ enum Letters {
     case 0x00...0x7F: return .other
     case 0x300...0x36F, 0xAD, 0x200B...0x200D, 0x2060, 0xFEFF: return .mark
     default:
-      guard let letter = table[scalar] else { return .other }
-      return .letter(letter)
+      let letter = entry(value)
+      return letter == 0 ? .other : .letter(letter & 0x7F)
     }
+  }
+
+  /// Whether a scalar is a capital letter.
+  static func isCapital(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x80
+      ? (0x41...0x5A).contains(scalar.value) : entry(scalar.value) & capital != 0
+  }
+
+  /// Whether a scalar is a small letter.
+  static func isSmall(_ scalar: Unicode.Scalar) -> Bool {
+    guard scalar.value >= 0x80 else { return (0x61...0x7A).contains(scalar.value) }
+    let entry = entry(scalar.value)
+    return entry != 0 && entry & capital == 0
   }
 
   /// Letters that engines without Vietnamese print for others, folded as the letter they look like.
@@ -46,16 +59,24 @@ enum Letters {
 
   /// Whether a scalar bears a mark of Vietnamese, or is đ.
   static func isMarked(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value > 0x7F && table[scalar] != nil
+    scalar.value > 0x7F && entry(scalar.value) != 0
   }
 
-  private static let table: [Unicode.Scalar: UInt8] = {
-    var table: [Unicode.Scalar: UInt8] = [:]
+  private static let capital: UInt8 = 0x80
+
+  /// The folded letter with the bit of capitals; 0 for what is no letter of the table.
+  private static func entry(_ value: UInt32) -> UInt8 {
+    value < UInt32(table.count) ? table[Int(value)] : 0
+  }
+
+  /// By scalar: an array, since every letter of a text is looked up.
+  private static let table: [UInt8] = {
+    var table = [UInt8](repeating: 0, count: 0x1EFA)
     for value in [0xC0...0x24F, 0x1E00...0x1EF9].joined() {
       guard let scalar = Unicode.Scalar(UInt32(value)) else { continue }
       let folded = NameFolding.unmarked(String(scalar)).lowercased().utf8
-      guard folded.count == 1, let letter = folded.first else { continue }
-      table[scalar] = letter
+      guard folded.count == 1, let letter = folded.first, letter < 0x80 else { continue }
+      table[value] = letter | (scalar.properties.isUppercase ? capital : 0)
     }
     return table
   }()

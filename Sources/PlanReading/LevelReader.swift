@@ -15,6 +15,10 @@ enum LevelReader {
   ///   - hasDistricts: whether districts existed in the plan's years.
   static func level(_ words: [Word], in window: Range<Int>, hasDistricts: Bool) -> Level {
     let found = levels(words, in: window)
+    if found.isEmpty {
+      let folded = Folded(words[window])
+      if LevelReader.allLevels.contains(where: { folded.contains($0) }) { return .all }
+    }
     if found.count == 2, let last = found.last, isCountedAlone(words, window, last) { return last }
     if found.count == 3 || (found.count == 2 && spansAll(words, window)) { return .all }
     if found.count == 2, !hasDistricts, found.contains(.province), found.contains(.commune) {
@@ -29,6 +33,10 @@ enum LevelReader {
   private static func isProvince(_ words: [Word], at index: Int) -> Bool {
     level(words, at: index) == .province && words[index].skeleton != "so"
   }
+
+  private static let allLevels = [
+    "uy ban nhan dan cac cap", "nha nuoc cac cap", "ca hai cap", "ca 2 cap", "hai cap", "ba cap",
+  ]
 
   /// All levels that words name, in their order, each once.
   static func levels(_ words: [Word], in window: Range<Int>) -> [Level] {
@@ -52,7 +60,8 @@ enum LevelReader {
     case "cap":
       switch word(1) {
       case "tinh", "so": return .province
-      case "huyen": return .district
+      case "thanh": return word(2) == "pho" ? .province : nil
+      case "huyen", "quan": return .district
       case "xa": return .commune
       default: return nil
       }

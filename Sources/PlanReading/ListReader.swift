@@ -50,6 +50,7 @@ struct ListReader {
     let inList = run.map { index -> Level? in
       let from = index == run.lowerBound ? listStart(first) : quantities[index - 1].words.upperBound
       return LevelReader.levels(words, in: from..<quantities[index].words.lowerBound).last
+        ?? bareLevel(before: quantities[index].words.lowerBound)
     }
     let behind = run.map { index -> Level? in
       let to = index + 1 < run.upperBound ? quantities[index + 1].words.lowerBound : min(quantities[index].words.upperBound + 4, words.count)
@@ -69,6 +70,17 @@ struct ListReader {
       }
       quantities[index].list = listStart(first)
       quantities[index].isSubjectBefore = true
+    }
+  }
+
+  /// "tỉnh 95% - huyện 85% - xã 70%".
+  private func bareLevel(before index: Int) -> Level? {
+    guard index > 0 else { return nil }
+    return switch words[index - 1].skeleton {
+    case "tinh": .province
+    case "huyen": .district
+    case "xa": .commune
+    default: nil
     }
   }
 
@@ -94,6 +106,6 @@ struct ListReader {
   private static let levels = LevelReader.names.union(["o", "tai", "doi", "voi"])
   private static let between: Set<String> = [
     "va", "cap", "tinh", "huyen", "xa", "so", "nganh", "ban", "cac", "o", "tai", "dat", "doi", "voi",
-    "la", "lan", "luot", "tuong", "ung", "phuong", "toi", "thieu", "tren",
+    "la", "lan", "luot", "tuong", "ung", "phuong", "tu", "toi", "thieu", "tren",
   ]
 }

@@ -60,7 +60,7 @@ enum Marker: Equatable {
       guard (1...2).contains(digits.count), rest.first == UInt8(ascii: ")") else { return nil }
       return (.bullet, digits.count + 2 + spaces(rest.dropFirst()))
     }
-    if let numbers = numbers(bytes) { return numbers }
+    if let numbers = numbers(bytes) ?? named(bytes) { return numbers }
     if let roman = roman(bytes, isBad: isBad) { return roman }
     let rest = bytes.dropFirst()
     guard let second = rest.first, second == UInt8(ascii: ")") || second == UInt8(ascii: "."),
@@ -115,6 +115,27 @@ enum Marker: Equatable {
     let length = index - bytes.startIndex + spaces(bytes[index...])
     return (.numbers(numbers), length)
   }
+
+  /// "Chỉ tiêu 4. ...", "Mục tiêu 2 - ...".
+  private static func named(_ bytes: ArraySlice<UInt8>) -> (marker: Marker, length: Int)? {
+    for name in names where bytes.starts(with: name) {
+      let rest = bytes.dropFirst(name.count)
+      let digits = rest.prefix { (0x30...0x39).contains($0) }
+      let behind = rest.dropFirst(digits.count)
+      let gap = spaces(behind)
+      guard (1...2).contains(digits.count), let sign = behind.dropFirst(gap).first,
+        ".:-".utf8.contains(sign)
+      else { return nil }
+      let number = digits.reduce(0) { $0 * 10 + Int($1) - 0x30 }
+      let length = name.count + digits.count + gap + 1
+      return (.numbers([number]), length + spaces(bytes.dropFirst(length)))
+    }
+    return nil
+  }
+
+  private static let names = [
+    "Chỉ tiêu ", "Mục tiêu ", "Nhiệm vụ ", "Nội dung ", "CHỈ TIÊU ", "MỤC TIÊU ",
+  ].map { Array($0.utf8) }
 
   private static func roman(
     _ bytes: ArraySlice<UInt8>, isBad: Bool

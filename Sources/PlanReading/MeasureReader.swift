@@ -24,8 +24,11 @@ struct MeasureReader {
   /// "giảm tối thiểu 10% X và 10% Y": the verb and its comparator go on.
   private func goesOn(_ previous: Quantity, _ quantity: Quantity) -> Bool {
     guard previous.measure != .level, previous.unit == quantity.unit, !quantity.isSubjectBefore,
-      previous.words.upperBound < quantity.lead, words[quantity.lead - 1].skeleton == "va"
+      previous.words.upperBound < quantity.lead
     else { return false }
+    let joint = words[quantity.lead - 1]
+    let isNear = quantity.lead - previous.words.upperBound < 9
+    guard joint.skeleton == "va" || (joint.isSign(",") && isNear && isCompared(quantity.lead)) else { return false }
     return !words[previous.words.upperBound..<quantity.lead].contains(where: \.partsClauses)
   }
 
@@ -36,7 +39,7 @@ struct MeasureReader {
     let reading = ComparatorReader.read(
       words, at: quantity.words.lowerBound, end: quantity.words.upperBound, from: start)
     if reading.isEndOfChange { return .level }
-    if lead > start + 2, words[(lead - 3)..<lead].map(\.skeleton) == ["don", "gian", "hoa"] { return .decrease }
+    if quantity.unit == .percent, lead > start + 2, words[(lead - 3)..<lead].map(\.skeleton) == ["don", "gian", "hoa"] { return .decrease }
     if reading.hasPredicate && !isVerb(lead - 1) { return .level }
     if let behind = changeBehind(quantity) { return behind }
     let floor = max(start, previous.map { $0.words.upperBound } ?? start, lead - (isCompared(lead) ? 18 : 12))

@@ -13,20 +13,26 @@ struct SectionContext {
   /// Labels of the headings above, as `II.2.1`.
   var numbers = ""
   /// Area of reform of the nearest heading that names one.
-  var area: Area?
+  var area: Area? { areas.first }
+  /// All areas that this heading names.
+  var areas: [Area] = []
   /// What the nearest heading tells.
   var role = SectionRole.none
   /// First and last year that the nearest heading names.
   var years: ClosedRange<Int>?
   /// Words of the nearest heading, folded.
   var heading = ""
+  /// Area of the whole plan, where it is about one.
+  var subject: Area?
+  /// Whether the document has said that it sets goals: outside of sections figures are facts before.
+  var isOfGoals = true
 }
 
 /// The headings above, from the top down.
 struct Outline {
   private struct Entry {
     let marker: Marker
-    let area: Area?
+    let areas: [Area]
     let role: SectionRole?
     let years: ClosedRange<Int>?
     let heading: String
@@ -54,9 +60,10 @@ struct Outline {
       }
     }
     let folded = Folded(words.list[...])
+    let areas = isHeading ? AreaWords.areas(of: folded) : Outline.inlineAreas(words.list)
     entries.append(
       Entry(
-        marker: marker, area: isHeading ? AreaWords.area(of: folded) : nil,
+        marker: marker, areas: areas,
         role: isHeading ? Outline.role(of: folded) : nil,
         years: isHeading ? PeriodReader.years(ofHeading: words.list) : nil,
         heading: isHeading ? folded.text : ""))
@@ -66,7 +73,7 @@ struct Outline {
   private var context: SectionContext {
     SectionContext(
       numbers: entries.map(\.marker.label).filter { !$0.isEmpty && $0 != "0" }.joined(separator: "."),
-      area: entries.last { $0.area != nil }?.area,
+      areas: entries.last { !$0.areas.isEmpty }?.areas ?? [],
       role: entries.last { $0.role != nil }?.role ?? .none,
       years: entries.last { $0.years != nil }?.years,
       heading: entries.last { !$0.heading.isEmpty }?.heading ?? "")
@@ -87,6 +94,16 @@ struct Outline {
     }
   }
 
+  /// "1. Về cải cách thể chế: hằng năm ...": a heading in front of its text.
+  static func inlineAreas(_ list: [Word]) -> [Area] {
+    guard let end = list.firstIndex(where: { $0.isSign(":") || $0.isSign(",") }), end < 16,
+      !list[..<end].contains(where: { $0.number != nil })
+    else { return [] }
+    let folded = Folded(list[..<end])
+    guard list[end].isSign(":") || folded.hasPrefix("ve") || folded.hasPrefix("doi voi") else { return [] }
+    return AreaWords.areas(of: folded)
+  }
+
   private static func role(of folded: Folded) -> SectionRole? {
     for (phrases, role) in roles where phrases.contains(where: { folded.contains($0) }) { return role }
     return nil
@@ -103,12 +120,14 @@ struct Outline {
 
 /// Words that name an area of reform in a heading.
 enum AreaWords {
-  static func area(of folded: Folded) -> Area? {
-    for (phrases, area) in areas where phrases.contains(where: { folded.contains($0) }) { return area }
-    return nil
+  /// Areas in the order of the list below, of which the first is the heading's own.
+  static func areas(of folded: Folded) -> [Area] {
+    let found = words.filter { phrases, _ in phrases.contains { folded.contains($0) } }.map(\.1)
+    // Steering and the indices are named beside the areas proper in many a heading.
+    return found.count > 1 ? found.filter { $0 != .steering && $0 != .index } : found
   }
 
-  private static let areas: [([String], Area)] = [
+  private static let words: [([String], Area)] = [
     (["the che"], .institutions),
     (["to chuc bo may", "bo may hanh chinh", "bo may"], .organisation),
     (["cong vu", "can bo cong chuc", "doi ngu can bo"], .civilService),

@@ -16,36 +16,36 @@ enum PeriodReader {
 
   /// The years of one target.
   ///
-  /// "đến (hết) năm 2025" ends the plan's period there; "năm 2024" right before or behind the figure
-  /// is its year; years of bases and documents are none.
+  /// "đến (hết) năm 2025" is that year, unless a phase ends then, for all that the sentence says after it; "năm 2024" right
+  /// before or behind the figure of a phase is its year; years of bases and documents are none.
   ///
   /// - Parameters:
   ///   - words: all words.
-  ///   - clause: the words of the statement.
+  ///   - reach: words from the beginning of the sentence to the end of the statement.
   ///   - number: where the figure stands.
   ///   - plan: the plan's years.
   ///   - section: years of the nearest heading.
   static func period(
-    _ words: [Word], in clause: Range<Int>, at number: Int, plan: ClosedRange<Int>?,
+    _ words: [Word], in reach: Range<Int>, at number: Int, plan: ClosedRange<Int>?,
     section: ClosedRange<Int>?
   ) -> (start: Int?, end: Int?) {
     var start = plan?.lowerBound
     var end = plan?.upperBound
-    if let section {
-      if section.lowerBound != Int.min { start = section.lowerBound }
-      end = section.upperBound
-      if let known = start, let last = end, known > last { start = last }
+    if let section, section.lowerBound != Int.min {
+      (start, end) = (section.lowerBound, section.upperBound)
+    } else if let section, section.upperBound != end {
+      (start, end) = (section.upperBound, section.upperBound)
     }
-    for index in clause where index > 0 {
-      guard let year = year(words[index]), words[index - 1].skeleton == "nam" || isUntil(words, index)
+    let behind = (number..<max(number, reach.upperBound)).filter { $0 - number < 8 }
+    for index in behind + (reach.lowerBound..<number).reversed() where index > 0 {
+      guard let year = year(words[index]), words[index - 1].skeleton == "nam" || isUntil(words, index),
+        !isBase(words, index), year >= plan?.lowerBound ?? year
       else { continue }
-      if isUntil(words, index), !isBase(words, index), let first = plan?.lowerBound, year >= first {
-        // A plan of one year may look further: its target is then for that later year.
-        return (min(start ?? first, year), year)
+      if isUntil(words, index) || isIn(words, index) {
+        // The last year of a phase is the phase's own end: what is due then is due in the phase.
+        return year == plan?.upperBound ? (plan?.lowerBound, year) : (year, year)
       }
-      if let plan, plan.lowerBound < plan.upperBound, plan.contains(year), !isBase(words, index),
-        isBeside(words, index, number)
-      {
+      if let plan, plan.lowerBound < plan.upperBound, plan.contains(year), isBeside(words, index, number) {
         return (year, year)
       }
     }
@@ -59,8 +59,9 @@ enum PeriodReader {
       else { continue }
       let end = min(index + 9, clause.upperBound)
       for next in (index + 2)..<max(end, index + 2) {
+        // A phase is no year to count from.
+        if words[next].skeleton == "doan" { return nil }
         if let year = year(words[next]) { return year }
-        if case .years(_, let to) = words[next].kind { return to }
         let word = words[next].skeleton
         if word == "truoc" || word == "lien", words[index..<next].contains(where: { $0.skeleton == "nam" }) {
           return plan.map { $0.lowerBound - 1 }
@@ -84,6 +85,11 @@ enum PeriodReader {
     if at >= 0, words[at].skeleton == "nam" { at -= 1 }
     guard at >= 0 else { return false }
     return ["den", "het", "cuoi"].contains(words[at].skeleton)
+  }
+
+  /// "vào năm 2025".
+  private static func isIn(_ words: [Word], _ index: Int) -> Bool {
+    index > 1 && words[index - 2].skeleton == "vao"
   }
 
   private static func isBase(_ words: [Word], _ index: Int) -> Bool {

@@ -7,13 +7,13 @@ public struct PlanReader: Sendable {
   /// Raised with every change that reads a text otherwise: a plan is read again by a better reader.
   public static let version = "plan reader 1"
 
-  private let catalog: PlanCatalog
+  private let places: PlaceFinder
   private let lexicon: Lexicon
   private let linker: IndicatorLinker
 
   /// A reader that knows a catalog; making it costs more than reading a short plan, so keep it.
   public init(catalog: PlanCatalog) {
-    self.catalog = catalog
+    self.places = PlaceFinder(catalog.places)
     self.linker = IndicatorLinker(catalog)
     self.lexicon = Lexicon(
       texts: catalog.vocabulary + catalog.indicators.flatMap(\.names)
@@ -27,32 +27,63 @@ public struct PlanReader: Sendable {
   public func read(_ text: PlanText) -> PlanDocument {
     let quality = Spelling.quality(of: text.lines)
     let spelling = quality < Spelling.good ? Spelling(lexicon: lexicon) : nil
-    let items = ProseFinder.items(in: text, outside: [], isBad: spelling != nil)
+    let tables = TableFinder.tables(in: text)
+    let items = ProseFinder.items(
+      in: text, outside: tables.map { $0.lineFrom...$0.lineTo }, isBad: spelling != nil)
     let words = items.map { Words($0.passage, spelling: spelling) }
-    let head = HeadReader(catalog: catalog, items: Array(words.prefix(60)), all: words)
+    let head = HeadReader(places: places, items: Array(words.prefix(60)), all: words)
       .read(quality: quality)
     let years = head.periodStart.flatMap { start in head.periodEnd.map { start...max(start, $0) } }
     let reader = StatementReader(linker: linker, years: years, isBad: spelling != nil)
+    let tableReader = TableTargetReader(reader: reader, spelling: spelling, text: text)
+    var unread = tables[...]
     var outline = Outline()
+    var context = SectionContext()
     var targets: [PlanTarget] = []
     var leadIn: (depth: Int, passage: Passage)?
+    let subject = head.title.flatMap(PlanReader.subject)
+    var isOfGoals = head.kind != nil && head.periodStart != nil
     for (item, words) in zip(items, words) {
+      if Clutter.endsDocument(words) { break }
+      if Clutter.isClutter(words) { continue }
+      while let table = unread.first, table.lineTo < item.passage.pieces.first?.line ?? 0 {
+        targets.append(contentsOf: tableReader.read(table, in: context))
+        unread = unread.dropFirst()
+      }
       if item.isFootnote {
         targets.append(contentsOf: reader.read(words, in: SectionContext(), isNote: true))
         continue
       }
-      let context = outline.place(item.marker, words)
+      context = outline.place(item.marker, words)
+      let areas = item.marker == nil ? Outline.inlineAreas(words.list) : []
+      if !areas.isEmpty { context.areas = areas }
+      context.subject = subject
+      isOfGoals = isOfGoals || FactReader.opensGoals(words)
+      context.isOfGoals = isOfGoals
       let depth = item.marker?.depth ?? Int.max
       if let open = leadIn, open.depth >= depth { leadIn = nil }
       if let leadIn, PlanReader.needsLeadIn(words) {
         let whole = Words(leadIn.passage.followed(by: item.passage), spelling: spelling)
-        targets.append(contentsOf: reader.read(whole, in: context))
+        let first = leadIn.passage.pieces.count
+        targets.append(contentsOf: reader.read(whole, in: context, from: first))
       } else {
         targets.append(contentsOf: reader.read(words, in: context))
       }
-      if words.list.last?.isSign(":") == true { leadIn = (min(depth, 8), item.passage) }
+      if words.list.last?.isSign(":") == true || Outline.isHeading(words, item.marker) {
+        leadIn = (min(depth, 8), item.passage)
+      }
     }
-    return PlanDocument(head: head, targets: RepeatFinder.marked(targets), tasks: [])
+    for table in unread { targets.append(contentsOf: tableReader.read(table, in: context)) }
+    return PlanDocument(
+      head: head, targets: RepeatFinder.marked(targets),
+      tasks: TaskReader.tasks(in: text, tables: tables, year: head.periodStart))
+  }
+
+  /// The area that a whole plan is about, by its title.
+  private static func subject(_ title: String) -> Area? {
+    let folded = Folded.phrase(title)
+    if folded.contains(" chuyen doi so ") { return .digital }
+    return folded.contains(" chi so ") ? .index : nil
   }
 
   /// "+ Cấp tỉnh: 90%" says nothing without the line that it stands under.

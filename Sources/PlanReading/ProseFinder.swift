@@ -127,7 +127,7 @@ struct ProseFinder {
     let pieces = items[item].passage.pieces
     guard let last = pieces.last, pieces.count < 400 else { return false }
     let isLower = text.unicodeScalars.first { !$0.properties.isWhitespace }
-      .map { $0.properties.isLowercase || (0x30...0x39).contains($0.value) || $0 == "(" } ?? false
+      .map { Letters.isSmall($0) || (0x30...0x39).contains($0.value) || $0 == "(" } ?? false
     let isFull = last.text.unicodeScalars.count >= fullLine
     if ProseFinder.openings.contains(where: { text.hasPrefix($0) }) { return false }
     if isFinished(item) {

@@ -26,6 +26,8 @@ struct Quantity {
   var kind = StatementKind.target
   /// Whether a subject stands before it ("tỷ lệ ... đạt 90%"), not behind ("90% hồ sơ ...").
   var isSubjectBefore = false
+  /// Whether it stands alone in brackets behind its subject: "trường tiểu học (23 trường)".
+  var isInBrackets = false
   /// The level that a list pairs it with.
   var level: Level?
   /// Beginning of the list that it belongs to: the statement's words stand before.

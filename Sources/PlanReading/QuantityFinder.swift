@@ -67,6 +67,12 @@ struct QuantityFinder {
     guard let (unit, length) = isPercent ? (.percent, 0) : unit(at: index, end, reading) else { return nil }
     quantity.unit = unit
     quantity.words = index..<(end + length)
+    if reading.lead > 0, words[reading.lead - 1].isSign("("),
+      words[(end + length)..<min(end + length + 4, words.count)].contains(where: { $0.isSign(")") })
+    {
+      quantity.isInBrackets = true
+      quantity.isSubjectBefore = true
+    }
     if unit == .days { return time(quantity, reading) }
     if isPercent || unit == .percent { return percent(quantity, reading) }
     return quantity
@@ -90,7 +96,8 @@ struct QuantityFinder {
       high > low
     else { return (nil, next) }
     let isDash = words[next].isSign("-") || words[next].isSign("–")
-    guard isDash || words[next].skeleton == "den" else { return (nil, next) }
+    let isTo = words[next].skeleton == "den" || (words[next].skeleton.hasPrefix("d") && words[next].skeleton.hasSuffix("n") && index > 0 && words[index - 1].skeleton == "tu")
+    guard isDash || isTo else { return (nil, next) }
     if PeriodReader.year(words[index]) != nil || PeriodReader.year(words[next + 1]) != nil {
       return (nil, next)
     }
@@ -194,13 +201,21 @@ struct QuantityFinder {
     let pair = first.skeleton + " " + skeleton(end + 1)
     if Counted.neverPairs.contains(pair) { return nil }
     let isPeople = Counted.people.contains(first.skeleton) || Counted.peoplePairs.contains(pair)
-    let isThing = isPeople || Counted.things.contains(first.skeleton) || Counted.thingPairs.contains(pair)
-    let isChange = ["giam", "tang", "them"].contains(skeleton(reading.lead - 1))
+    let isThing = isPeople || Counted.things.contains(first.skeleton)
+    let isChange = ["giam", "tang", "them", "gian"].contains(skeleton(reading.lead - 1))
     let isCompared = reading.comparator != nil || isChange
-    guard isCompared || (isThing && countsThings && !isPlain(index)) else { return nil }
+    if words[max(0, reading.lead - 2)..<reading.lead].contains(where: { $0.skeleton == "gom" }) { return nil }
+    guard isCompared || (isThing && countsThings && !isPlain(index) && isOrdered(index)) else { return nil }
     // "trên 02 lĩnh vực" compares nothing that is counted among goals.
     guard isThing || reading.comparator != .moreThan || first.isCapital == false else { return nil }
     return (isPeople ? .people : .count, 0)
+  }
+
+  /// "tổ chức 02 hội nghị", "13 trung tâm hoàn thành": something done to them, or the figure first.
+  private func isOrdered(_ index: Int) -> Bool {
+    let start = clauseStart(index)
+    let before = words[max(start, index - 7)..<index]
+    return index - start < 3 || before.contains { Counted.verbs.contains($0.skeleton) }
   }
 
   /// Numbers of things that stand there as facts: in brackets of a list of bases, "gồm 06 lĩnh vực".
@@ -212,22 +227,26 @@ struct QuantityFinder {
 
 /// What plans count.
 enum Counted {
+  /// What is done to things that are counted.
+  static let verbs: Set<String> = [
+    "chuc", "dung", "lap", "thanh", "hanh", "khai", "dung", "tri", "giam", "co", "dat", "them", "tang", "mo",
+    "huan", "tao", "tra", "hoa", "rong", "cap", "tro", "trien", "bo", "soat", "nhan", "ly", "tai", "xay", "phat",
+    "dang", "viet", "ap", "duong", "chon", "chua", "hut", "lap", "gian",
+  ]
   /// Never counted: time, ages, names of levels and parts.
   static let never: Set<String> = [
-    "nam", "thang", "quy", "tuan", "gio", "phut", "tuoi", "lan", "cap", "linh", "noi", "khau", "buoc",
+    "nam", "thang", "quy", "tuan", "gio", "phut", "tuoi", "cap", "linh", "noi", "khau", "buoc",
     "chieu", "nhom", "phan", "dong", "trieu", "ty", "ngay", "va", "den", "tai", "cua", "theo", "trong",
     "km", "m", "ha", "muc", "thu",
   ]
   static let neverPairs: Set<String> = ["tieu chi", "chi so", "bo chi", "nguyen tac", "chinh sach"]
   static let people: Set<String> = ["nguoi", "bien"]
   static let peoplePairs: Set<String> = [
-    "can bo", "cong chuc", "vien chuc", "hoc vien", "lao dong", "luot nguoi", "giao vien",
+    "can bo", "cong chuc", "vien chuc", "hoc vien", "luot can", "luot cong", "lao dong", "luot nguoi", "giao vien",
   ]
   static let things: Set<String> = [
-    "cuoc", "lop", "truong", "xa", "phuong", "huyen", "tin", "bai", "dot", "phong", "to", "trung",
-    "uy", "ubnd", "tthc", "dvc", "dvctt", "luot", "so", "chi", "ban", "don", "co", "mo", "sang", "giai",
-    "hoi", "thu", "dich", "de", "du", "quy", "he", "nen", "van", "dau", "doanh", "hop", "buoi", "chuyen",
-    "phong", "san", "diem", "thon", "y", "hang",
+    "cuoc", "lop", "truong", "tin", "bai", "dot", "phong", "trung", "uy", "ubnd", "tthc", "dvc", "dvctt",
+    "don", "co", "mo", "sang", "giai", "hoi", "thu", "dich", "de", "du", "quy", "he", "nen", "van", "dau",
+    "doanh", "hop", "buoi", "chuyen", "san", "to", "khoa",
   ]
-  static let thingPairs: Set<String> = []
 }

@@ -47,7 +47,7 @@ struct RankFinder {
     let next = skeleton(index + 1)
     let isPlaces = ["tinh", "dia", "thanh", "don", "vi"].contains(next)
     let isTop = before == "top"
-    let isGroup = before == "nhom" && isPlaces
+    let isGroup = before == "nhom" && (isPlaces || isIndexNear(index, from: start) && !isUnitGroup(index))
     let rest = Folded(words[index..<min(index + 14, words.count)])
     let isBest =
       isPlaces && ["dan dau", "dung dau", "cao nhat", "tot nhat"].contains { rest.contains($0) }
@@ -59,6 +59,12 @@ struct RankFinder {
       lead -= 1
     }
     return quantity(index..<(index + 1), lead: lead, anchor: index, value)
+  }
+
+  /// "đơn vị sự nghiệp nhóm 3" is a kind of unit.
+  private func isUnitGroup(_ index: Int) -> Bool {
+    let before = words[max(0, index - 6)..<index].map(\.skeleton)
+    return before.contains("nghiep") || before.contains("lap") || before.contains("vi")
   }
 
   /// "xếp thứ 10", "vị trí thứ 15", "thứ hạng 20", "xếp hạng từ 10 đến 15".
@@ -94,7 +100,8 @@ struct RankFinder {
   private func fraction(at index: Int, from start: Int) -> Quantity? {
     let parts = words[index].spelling.split(separator: "/")
     guard parts.count == 2, let place = Double(parts[0]), let places = Double(parts[1]),
-      place >= 1, place <= places, [63, 64, 34].contains(places), isPlaceWord(before: index, from: start)
+      place >= 1, place <= places, [63, 64, 34].contains(places),
+      isPlaceWord(before: index, from: start) || ["hang", "nhom", "thu", "top"].contains(skeleton(index - 1))
     else { return nil }
     return quantity(index..<(index + 1), lead: max(start, index - 2), anchor: index, place)
   }

@@ -50,7 +50,7 @@ final class Spelling {
         case .letter(let letter):
           skeleton.append(letter)
           if Letters.isMarked(scalar) { isMarked = true }
-          if scalar.properties.isLowercase { isSmall = true }
+          if Letters.isSmall(scalar) { isSmall = true }
         case .mark: isMarked = true
         case .other: end()
         }

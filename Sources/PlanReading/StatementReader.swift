@@ -18,21 +18,30 @@ struct StatementReader {
   ///   - context: where it stands.
   ///   - surroundings: words of headings and cells that it stands under.
   ///   - isNote: whether it is a footnote, whose numbers are references.
+  ///   - from: the piece from which quantities are read; what is before leads to them only.
   func read(
-    _ words: Words, in context: SectionContext, surroundings: [Word] = [], isNote: Bool = false
+    _ words: Words, in context: SectionContext, surroundings: [Word] = [], isNote: Bool = false,
+    from piece: Int = 0
   ) -> [PlanTarget] {
     let list = words.list
     let counts = [.goals, .tasks, .none].contains(context.role)
     let finder = QuantityFinder(words: list, countsThings: counts && !isNote)
     let found = MeasureReader(words: list).measured(ListReader(words: list).paired(finder.find()))
+    guard !found.isEmpty else { return [] }
     var targets: [PlanTarget] = []
     let around = Folded(surroundings)
-    for (index, quantity) in found.enumerated() {
-      let statement = ClauseReader(words: list, quantities: found).clause(of: index)
+    var tense = context.isOfGoals ? FactReader.Tense.goal : .fact
+    for (index, quantity) in found.enumerated() where list[quantity.anchor].piece >= piece {
+      let statement = ClauseReader(passage: words.passage, words: list, quantities: found).clause(of: index)
+      let said = FactReader(years: years, isBad: isBad).tense(list, quantity, statement.sentence)
+      if said != .unsaid || context.role != .none {
+        tense = said == .unsaid ? .goal : said
+      }
       var read = self.targets(
-        quantity, statement, words, context, around, isNote: isNote || context.role == .results)
-      if let whole = targets.last, read.count == 1, isElliptic(quantity, list),
-        statement.sentence.contains(found[max(index - 1, 0)].anchor)
+        quantity, statement, words, context, around,
+        isNote: isNote || context.role == .results || tense == .fact)
+      if let whole = targets.last, read.count == 1, read[0].indicator == nil, whole.indicator != nil,
+        isElliptic(quantity, statement, list), whole.unit == read[0].unit || whole.area == .index
       {
         read[0].indicator = whole.indicator
         read[0].area = whole.area
@@ -45,21 +54,36 @@ struct StatementReader {
     return targets
   }
 
-  /// "90% hồ sơ tại cấp tỉnh, 80% tại cấp huyện": nothing but a level behind the figure.
-  private func isElliptic(_ quantity: Quantity, _ list: [Word]) -> Bool {
+  /// "90% hồ sơ tại cấp tỉnh, 80% tại cấp huyện", "trong đó cấp tỉnh 99%": nothing but a level beside the
+  /// figure.
+  private func isElliptic(_ quantity: Quantity, _ clause: ClauseReader.Clause, _ list: [Word]) -> Bool {
     let next = quantity.words.upperBound
-    guard next < list.count, quantity.unit == .percent else { return false }
-    return ["tai", "o"].contains(list[next].skeleton) && LevelReader.level(list, at: next + 1) != nil
+    if next < list.count, ["tai", "o"].contains(list[next].skeleton),
+      LevelReader.level(list, at: next + 1) != nil
+    {
+      return true
+    }
+    return !list[clause.own].contains { word in
+      word.kind == .letters && word.skeleton.utf8.count > 1 && !StatementReader.empty.contains(word.skeleton)
+    }
   }
 
-  private func targets(
+  /// Words that name no subject.
+  private static let empty = LevelReader.names.union([
+    "trong", "do", "o", "tai", "doi", "voi", "rieng", "dat", "tu", "tren", "toi", "thieu", "it", "nhat",
+    "tro", "len", "va", "la", "lan", "luot", "tuong", "ung", "duoi", "ket", "qua", "phan", "dau", "gia", "tri",
+    "tong", "diem", "thanh", "pho", "quan",
+  ])
+
+  /// Targets of one quantity whose words are known: one, or one an index that a list names.
+  func targets(
     _ quantity: Quantity, _ clause: ClauseReader.Clause, _ words: Words, _ context: SectionContext,
     _ surroundings: Folded, isNote: Bool
   ) -> [PlanTarget] {
     let list = words.list
     let (quote, lines) = words.quote(clause.window, around: quantity.anchor)
     var target = PlanTarget(
-      lineFrom: lines.lowerBound, lineTo: lines.upperBound, area: context.area ?? .steering,
+      lineFrom: lines.lowerBound, lineTo: lines.upperBound, area: context.area ?? context.subject ?? .steering,
       quote: quote)
     target.kind = isNote && quantity.kind == .target ? .reference : quantity.kind
     target.section = context.numbers
@@ -82,7 +106,8 @@ struct StatementReader {
         ?? PeriodReader.baseline(list, in: rest, plan: years)
     }
     (target.periodStart, target.periodEnd) = PeriodReader.period(
-      list, in: clause.window, at: quantity.anchor, plan: years, section: context.years)
+      list, in: fullStop(list, before: clause.window.lowerBound)..<clause.window.upperBound,
+      at: quantity.anchor, plan: years, section: context.years)
     target.subject = subject(quantity, clause, words)
     return linked(target, quantity, clause, list, context, surroundings)
   }
@@ -93,7 +118,7 @@ struct StatementReader {
     _ context: SectionContext, _ surroundings: Folded
   ) -> [PlanTarget] {
     let indices = indices(quantity, clause, list)
-    if quantity.unit == .rank || quantity.group != nil || quantity.unit == nil, !indices.isEmpty,
+    if [.rank, .points, nil].contains(quantity.unit) || quantity.group != nil, !indices.isEmpty,
       quantity.kind != .deadline
     {
       return indices.map { index in
@@ -111,7 +136,8 @@ struct StatementReader {
     let link = linker.link(
       .init(
         own: Folded(list[clause.own]), clause: Folded(list[clause.sentence]),
-        surroundings: surroundings, unit: quantity.unit, measure: quantity.measure))
+        surroundings: surroundings.joined(with: list[fullStop(list, before: clause.sentence.lowerBound)..<clause.sentence.lowerBound]),
+        unit: quantity.unit, measure: quantity.measure))
     if quantity.unit == .rank && link == nil && indices.isEmpty { return [] }
     target.indicator = link?.code
     // "cấp tỉnh" is part of an index's name.
@@ -122,31 +148,40 @@ struct StatementReader {
     return [target]
   }
 
+  /// The first word of the sentence up to its full stop, semicolons passed over.
+  private func fullStop(_ list: [Word], before index: Int) -> Int {
+    var start = index
+    while start > 0, !list[start - 1].isSign(".") { start -= 1 }
+    return start
+  }
+
   /// The indices that a rank is about: of its own words, else of what was said before, as in "PAR INDEX đạt
   /// 90% và xếp trong nhóm 15 tỉnh".
   private func indices(
     _ quantity: Quantity, _ clause: ClauseReader.Clause, _ list: [Word]
   ) -> [IndicatorLinker.Link] {
     let own = linker.indices(list[clause.own])
-    guard own.isEmpty, quantity.unit == .rank || quantity.unit == nil else { return own }
+    guard own.isEmpty, quantity.unit == .rank || quantity.unit == nil || quantity.unit == .points else {
+      return own
+    }
     let before = clause.sentence.lowerBound..<max(clause.sentence.lowerBound, quantity.words.lowerBound)
     let sentence = linker.indices(list[before])
     if !sentence.isEmpty { return Array(sentence.suffix(1)) }
     return Array(linker.indices(list[..<clause.sentence.lowerBound]).suffix(1))
   }
 
-  /// The index side by its indicator, else the section's, else the indicator's.
+  /// An index's by its indicator, else the section's, else the indicator's. A section on several areas, or
+  /// on the indices, leaves it to the indicator.
   private func area(
     _ context: SectionContext, _ link: IndicatorLinker.Link?, _ list: [Word],
     _ clause: ClauseReader.Clause
   ) -> Area {
-    if link?.area == .index { return .index }
-    if context.area == nil, Folded(list[clause.own]).contains("hai long"),
-      link?.code.hasPrefix("organisation.satisfaction") == true
-    {
-      return .index
+    if let link, link.area == .index, !link.code.contains(".") { return .index }
+    if let area = link?.area {
+      if context.areas.isEmpty || context.areas.contains(area) { return area }
+      if context.areas == [.index] { return area }
     }
-    return context.area ?? link?.area ?? .steering
+    return context.area ?? link?.area ?? context.subject ?? .steering
   }
 
   /// The statement's words without the figure and its lead.

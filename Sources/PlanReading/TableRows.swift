@@ -119,7 +119,7 @@ struct TableRows {
   private func joined(_ columns: [PlanTable.Column]) -> [TableGrid.Row] {
     let numbered = numberedColumns(columns)
     var rows: [TableGrid.Row] = []
-    for row in below where !row.filled.isEmpty && !isRepeated(row) && !isNumbering(row) {
+    for row in below where !isRule(row) && !isRepeated(row) && !isNumbering(row) {
       guard let last = rows.last, continues(row, last, columns, numbered) else {
         rows.append(row)
         continue
@@ -128,6 +128,13 @@ struct TableRows {
       rows[rows.count - 1].lines = last.lines.lowerBound...row.lines.upperBound
     }
     return rows
+  }
+
+  /// A row without a word: blank, or a line of dashes drawn with cells.
+  private func isRule(_ row: TableGrid.Row) -> Bool {
+    row.cells.joined().allSatisfy { cut in
+      source.text(cut).utf8.allSatisfy { [0x2D, 0x3D, 0x3A, 0x5F, 0x2B, 0x20].contains($0) }
+    }
   }
 
   /// The heading printed again on a new page.

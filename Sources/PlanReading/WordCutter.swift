@@ -97,6 +97,10 @@ struct WordCutter {
   private mutating func cutMiddle(_ letters: ArraySlice<Letter>) {
     let hasDigit = letters.contains(where: \.isDigit)
     let hasLetter = letters.contains(where: \.isLetter)
+    if isBad, hasLetter, letters.last?.scalar == "%" || hasDigit, let number = misreadNumber(letters) {
+      words.append(number)
+      return
+    }
     let looksLikeLetters = isBad && letters.contains { !$0.isDigit && Letters.lookAlike($0.scalar) != nil }
     if hasDigit && !hasLetter && !looksLikeLetters {
       appendDigits(letters)
@@ -138,7 +142,7 @@ struct WordCutter {
     let digitsAtEnd = letters.reversed().prefix(while: \.isDigit).count
     // "Nghị quyết2": the mark of a footnote. "5G", "T1" are words of their own.
     // "5G" in a bad text is no "sg".
-    let isName = letters.count <= 3 && letters.first?.isDigit == true && letters.last?.scalar.properties.isUppercase == true
+    let isName = letters.count <= 3 && letters.first?.isDigit == true && letters.last.map { Letters.isCapital($0.scalar) } == true
     let isNoted = !isBad && digitsAtEnd > 0 && letters.count - digitsAtEnd > 2
     for letter in isNoted ? letters.dropLast(digitsAtEnd) : letters {
       spelling.append(letter.scalar)
@@ -147,7 +151,7 @@ struct WordCutter {
       case .letter(let folded):
         let alike = isBad && !isName && letter.isDigit ? Letters.lookAlike(letter.scalar) : nil
         skeleton.append(alike ?? folded)
-        if skeleton.count == 1 { isCapital = letter.scalar.properties.isUppercase }
+        if skeleton.count == 1 { isCapital = Letters.isCapital(letter.scalar) }
       case .other:
         if isBad, let alike = Letters.lookAlike(letter.scalar) { skeleton.append(alike) }
       }
@@ -170,6 +174,33 @@ struct WordCutter {
   }
 
   // MARK: - Digits
+
+  /// "l00%", "1OO%": a percentage whose digits were read as letters.
+  private func misreadNumber(_ letters: ArraySlice<Letter>) -> Word? {
+    guard let first = letters.first, let last = letters.last, letters.count > 1, letters.count < 5 else {
+      return nil
+    }
+    var digits = ""
+    for letter in letters where letter.scalar != "%" {
+      switch letter.scalar {
+      case "l", "I", "|": digits += "1"
+      case "o", "O": digits += "0"
+      case _ where letter.isDigit: digits.unicodeScalars.append(letter.scalar)
+      default: return nil
+      }
+    }
+    guard digits.utf8.count > 1, let value = Double(digits), followsPercent(last) else { return nil }
+    var word = Word(
+      piece: piece, range: first.range.lowerBound..<last.range.upperBound, kind: .number(value),
+      skeleton: "", spelling: digits, isCapital: false)
+    word.isPercent = last.scalar == "%"
+    return word
+  }
+
+  private func followsPercent(_ letter: Letter) -> Bool {
+    letter.scalar == "%"
+      || (letter.range.upperBound < bytes.count && bytes[letter.range.upperBound] == UInt8(ascii: "%"))
+  }
 
   /// Digits and signs between them: a number, two numbers with a dash, years, a date, else a code.
   private mutating func appendDigits(_ letters: ArraySlice<Letter>) {
