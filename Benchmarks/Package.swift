@@ -5,9 +5,12 @@ import PackageDescription
 
 let package = Package(
   name: "chiso-benchmarks",
+  // Its name, since the folder of a clone may bear any.
+  dependencies: [.package(name: "chiso", path: "..")],
   targets: [
     .executableTarget(
-      name: "chiso-benchmarks", path: "Commands",
+      name: "chiso-benchmarks",
+      dependencies: [.product(name: "PlanGenerator", package: "chiso")], path: "Commands",
       swiftSettings: [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("MemberImportVisibility"),

@@ -1,5 +1,5 @@
-// chiso-benchmarks PROGRAM [commands|bulk]: measures a built chiso on a warehouse of its own in a temporary folder, and
-// fails when a threshold is missed. Run from the root of the clone (make bench).
+// chiso-benchmarks PROGRAM [commands|bulk|plans]: measures a built chiso on a warehouse of its own in
+// a temporary folder, and fails when a threshold is missed. Run from the root of the clone (make bench).
 
 import Foundation
 
@@ -20,8 +20,10 @@ enum Benchmarks {
 
   private static func measureAll() throws {
     let suite = CommandLine.arguments.count == 3 ? CommandLine.arguments[2] : "all"
-    guard [2, 3].contains(CommandLine.arguments.count), ["all", "commands", "bulk"].contains(suite)
-    else { throw BenchmarkError("usage: chiso-benchmarks PROGRAM [commands|bulk]") }
+    let suites = ["all", "commands", "bulk", "plans"]
+    guard [2, 3].contains(CommandLine.arguments.count), suites.contains(suite) else {
+      throw BenchmarkError("usage: chiso-benchmarks PROGRAM [commands|bulk|plans]")
+    }
     let program = URL(fileURLWithPath: CommandLine.arguments[1]).path
     let work = NSTemporaryDirectory() + "chiso-bench-\(ProcessInfo.processInfo.processIdentifier)"
     try FileManager.default.createDirectory(atPath: work, withIntermediateDirectories: true)
@@ -32,13 +34,20 @@ enum Benchmarks {
       Command(program: program, arguments: arguments, environment: environment)
     }
     defer { _ = try? chiso(["down", "--quiet"]).run() }
-    if suite != "bulk" {
+    if ["all", "commands"].contains(suite) {
       print("milliseconds: least, middle, greatest of \(rounds) rounds, turn by turn")
       try measureUp(program: program, work: work)
       try measureLoads(chiso)
       try measureQuestions(chiso, home: work + "/home", environment: environment, program: program)
     }
-    if suite != "commands" {
+    if ["all", "plans"].contains(suite) {
+      let plans = work + "/plans"
+      try FileManager.default.createDirectory(atPath: plans, withIntermediateDirectories: true)
+      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: plans)
+      results += try PlanReadings(folder: plans, program: program, environment: environment)
+        .measure()
+    }
+    if ["all", "bulk"].contains(suite) {
       let bulk = work + "/bulk"
       try FileManager.default.createDirectory(atPath: bulk, withIntermediateDirectories: true)
       try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: bulk)

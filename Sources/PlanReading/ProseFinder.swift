@@ -113,7 +113,9 @@ struct ProseFinder {
 
   private mutating func append(_ text: String, _ number: Int, to item: Int) {
     let last = items[item].passage.pieces.last?.line ?? number
-    let isUnbroken = lines[last..<(number - 1)].allSatisfy { $0.allSatisfy(\.isWhitespace) }
+    let isUnbroken = lines[last..<(number - 1)].allSatisfy {
+      $0.unicodeScalars.allSatisfy(\.properties.isWhitespace)
+    }
     items[item].passage.pieces.append(
       Passage.Piece(line: number, text: text, continues: isUnbroken))
   }

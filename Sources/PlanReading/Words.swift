@@ -92,7 +92,9 @@ struct Words {
       let run =
         pieces[piece].text[
           bytes.index(bytes.startIndex, offsetBy: from)..<bytes.index(bytes.startIndex, offsetBy: to)]
-      parts.append(contentsOf: run.split(whereSeparator: \.isWhitespace))
+      // By scalars: a mark behind a space makes a white character of both, and is none.
+      parts += run.unicodeScalars.split(whereSeparator: \.properties.isWhitespace)
+        .map { Substring($0) }
     }
     return (
       parts.joined(separator: " "), pieces[list[first].piece].line...pieces[list[last].piece].line

@@ -9,15 +9,17 @@ import Testing
     "LibPQ": ["CLibPQ"],
     "EmbeddedPostgres": ["LibPQ"],
     "IndicatorModel": [],
+    "PlanReading": ["IndicatorModel"],
     "Documents": [],
     "RowRendering": [],
     "WarehouseSQL": [],
     "Warehouse": ["LibPQ", "WarehouseSQL", "IndicatorModel"],
-    "ETL": ["Warehouse", "Documents", "IndicatorModel", "LibPQ", "RowRendering"],
+    "ETL": ["Warehouse", "Documents", "PlanReading", "IndicatorModel", "LibPQ", "RowRendering"],
     "ChisoCLI": [
       "ETL", "Warehouse", "EmbeddedPostgres", "IndicatorModel", "LibPQ", "RowRendering",
     ],
     "chiso": ["ChisoCLI"],
+    "PlanGenerator": ["PlanReading", "IndicatorModel"],
     "TestSupport": ["EmbeddedPostgres", "LibPQ"],
   ]
   /// Modules of packages, and who may import them.
