@@ -20,7 +20,9 @@ struct ClauseReader {
   func clause(of index: Int) -> Clause {
     let quantity = quantities[index]
     var sentence = sentence(around: quantity.anchor)
-    if let list = quantity.list { sentence = self.sentence(around: list).lowerBound..<sentence.upperBound }
+    if let list = quantity.list {
+      sentence = self.sentence(around: list).lowerBound..<sentence.upperBound
+    }
     var start = sentence.lowerBound
     var end = sentence.upperBound
     // A date parts nothing: what is due is told around it.
@@ -38,7 +40,9 @@ struct ClauseReader {
     }
     if let before {
       let boundary = boundary(before, quantity)
-      let letters = words[min(boundary, quantity.lead)..<quantity.lead].filter { $0.skeleton.utf8.count > 1 }
+      let letters = words[min(boundary, quantity.lead)..<quantity.lead].filter {
+        $0.skeleton.utf8.count > 1
+      }
       // "tốc độ trên 1 Gbps đạt trên 65%": the subject holds a number of its own.
       start = quantity.isSubjectBefore && letters.isEmpty ? start : max(start, boundary)
     }
@@ -46,7 +50,9 @@ struct ClauseReader {
       end = min(end, quantity.words.upperBound + 1)
     } else if let after, after.isInBrackets {
       end = min(end, after.lead - 1)
-    } else if let after, after.list == nil { end = min(end, boundary(quantity, after)) }
+    } else if let after, after.list == nil {
+      end = min(end, boundary(quantity, after))
+    }
     if let after, let list = after.list, list > quantity.words.upperBound {
       end = min(end, breakBehind(quantity.words.upperBound, list))
     }
@@ -71,7 +77,7 @@ struct ClauseReader {
   private func isEnd(_ index: Int) -> Bool {
     if words[index].isSign(";") || endsPiece(index) { return true }
     // " - Tỷ lệ": an item of a list whose lines are lost.
-    if words[index].isSign("-"), index > 0, index + 1 < words.count,
+    if words[index].isSign("-"), index > 0, index + 1 < words.count, words[index - 1].number == nil,
       words[index + 1].isPercent
         || (words[index + 1].isCapital && ClauseReader.openings.contains(words[index + 1].skeleton))
     {
@@ -91,7 +97,9 @@ struct ClauseReader {
 
   /// Paragraphs of one cell stand on one line, and parts of a wrapped cell on several.
   private func endsPiece(_ index: Int) -> Bool {
-    guard index + 1 < words.count, words[index].piece != words[index + 1].piece else { return false }
+    guard index + 1 < words.count, words[index].piece != words[index + 1].piece else {
+      return false
+    }
     let pieces = passage.pieces
     let next = words[index + 1].piece
     return !pieces[next].continues && pieces[next].line == pieces[words[index].piece].line
@@ -106,7 +114,10 @@ struct ClauseReader {
     if second.isSubjectBefore { return breakBehind(from, to) }
     // "100% X ... và 50% Y": the second begins at its own figure, with the verb right before it.
     var at = to
-    while at > from, ["giam", "tang", "cat", "them", "thieu", "dam", "bao", "phan", "dau", "co", "hoan", "thanh"].contains(words[at - 1].skeleton) {
+    while at > from,
+      ["giam", "tang", "cat", "them", "thieu", "dam", "bao", "phan", "dau", "co", "hoan", "thanh"]
+        .contains(words[at - 1].skeleton)
+    {
       at -= 1
     }
     return at
@@ -116,9 +127,13 @@ struct ClauseReader {
   private func breakBehind(_ from: Int, _ to: Int) -> Int {
     guard from < to else { return to }
     for index in from..<to {
-      if words[index].isSign(",") || words[index].isSign(":") || words[index].isSign("(") { return index + 1 }
+      if words[index].isSign(",") || words[index].isSign(":") || words[index].isSign("(") {
+        return index + 1
+      }
       if words[index].skeleton == "va", index == from { return index + 1 }
-      if words[index].skeleton == "trong", index + 1 < to, ["do", "so"].contains(words[index + 1].skeleton) {
+      if words[index].skeleton == "trong", index + 1 < to,
+        ["do", "so"].contains(words[index + 1].skeleton)
+      {
         return index
       }
     }
@@ -138,7 +153,9 @@ struct ClauseReader {
   private func sharedStart(_ list: Int, _ sentence: Range<Int>) -> Int {
     var start = sentence.lowerBound
     for quantity in quantities
-    where quantity.list == nil && quantity.words.upperBound <= list && sentence.contains(quantity.anchor) {
+    where quantity.list == nil && quantity.words.upperBound <= list
+      && sentence.contains(quantity.anchor)
+    {
       start = max(start, breakBehind(quantity.words.upperBound, list))
     }
     return start
@@ -147,7 +164,9 @@ struct ClauseReader {
   /// The end of the list's last member, with what follows if nothing parts it.
   private func listEnd(_ index: Int, _ sentence: Range<Int>) -> Int {
     var last = index
-    while last + 1 < quantities.count, quantities[last + 1].list == quantities[index].list { last += 1 }
+    while last + 1 < quantities.count, quantities[last + 1].list == quantities[index].list {
+      last += 1
+    }
     guard last + 1 < quantities.count, sentence.contains(quantities[last + 1].anchor) else {
       return sentence.upperBound
     }

@@ -28,7 +28,7 @@ enum Clutter {
       && documents.contains { Folded(start[..<code]).contains($0) }
   }
 
-  /// "... (12/11/2024)": the day of a piece of news.
+  /// The day of a piece of news in brackets at the end: "(12/11/2024)".
   private static func endsWithDate(_ list: [Word]) -> Bool {
     guard list.count > 3, list[list.count - 1].isSign(")"), list[list.count - 3].isSign("(") else {
       return false
@@ -41,11 +41,13 @@ enum Clutter {
   }
 
   private static let ends = [
-    "tin lien quan", "van ban lien quan", "van ban cung linh vuc", "cac tin khac", "tin cung chuyen muc",
+    "tin lien quan", "van ban lien quan", "van ban cung linh vuc", "cac tin khac",
+    "tin cung chuyen muc",
     "tin khac", "bai viet lien quan", "xem them",
   ]
   private static let counters = [
-    "luot xem", "tac gia", "xem them", "duong day nong", "danh gia bai viet", "ngay dang", "luot doc",
+    "luot xem", "tac gia", "xem them", "duong day nong", "danh gia bai viet", "ngay dang",
+    "luot doc",
     "ban chua dang nhap",
   ]
   private static let documents = [

@@ -26,6 +26,7 @@ enum ComparatorReader {
   ///   - end: the first word behind the number and its unit.
   ///   - start: the first word of the clause.
   ///   - tolerance: how many unknown words may stand between, of a text of bad quality.
+  /// - Returns: what stands around the number.
   static func read(
     _ words: [Word], at number: Int, end: Int, from start: Int, tolerance: Int = 0
   ) -> Reading {
@@ -37,7 +38,9 @@ enum ComparatorReader {
       let before = index > start ? words[index - 1].skeleton : ""
       let pair = before + " " + words[index].skeleton
       if let found = pairs[pair] {
-        if reading.comparator == nil { reading.comparator = negated(found, words, index - 2, start) }
+        if reading.comparator == nil {
+          reading.comparator = negated(found, words, index - 2, start)
+        }
         index -= 2
         reading.lead = index + 1
         continue
@@ -46,7 +49,9 @@ enum ComparatorReader {
       if word.skeleton == "tu", isFrom(word) {
         reading.hasFrom = true
       } else if let found = singles[word.skeleton] {
-        if reading.comparator == nil { reading.comparator = negated(found, words, index - 1, start) }
+        if reading.comparator == nil {
+          reading.comparator = negated(found, words, index - 1, start)
+        }
       } else if case .sign(let sign) = word.kind, let found = signs[sign] {
         reading.comparator = reading.comparator ?? found
       } else if predicates.contains(word.skeleton) {
@@ -86,7 +91,9 @@ enum ComparatorReader {
 
   /// "SIPAS: 85%, PAPI: 44 điểm", "hồ sơ trực tuyến (90%)": the subject stands before, nothing behind.
   private static func holdsFigureOnly(_ words: [Word], _ lead: Int, _ end: Int) -> Bool {
-    let isEnd = end >= words.count || words[end].kind != .letters || ["tro", "diem"].contains(words[end].skeleton)
+    let isEnd =
+      end >= words.count || words[end].kind != .letters
+      || ["tro", "diem"].contains(words[end].skeleton)
     guard isEnd, lead > 0 else { return false }
     if words[lead - 1].isSign("(") { return end < words.count && words[end].isSign(")") }
     return lead < words.count && (words[lead].isSign(":") || words[lead - 1].isSign(":"))
@@ -150,7 +157,9 @@ enum ComparatorReader {
   ]
   private static let changes: Set<String> = ["len", "xuong", "con"]
   private static let fillers: Set<String> = [
-    "ty", "le", "muc", "tuong", "ung", "khoang", "co", "phan", "dau", "ti", "chi", "tieu", "dam", "bao",
-    "lan", "luot", "khong", "gan", "toan", "bo", "du", "phai", "va", "it", "duy", "tri", "hoan", "thanh",
+    "ty", "le", "muc", "tuong", "ung", "khoang", "co", "phan", "dau", "ti", "chi", "tieu", "dam",
+    "bao",
+    "lan", "luot", "khong", "gan", "toan", "bo", "du", "phai", "va", "it", "duy", "tri", "hoan",
+    "thanh",
   ]
 }

@@ -20,19 +20,26 @@ struct FactReader {
   ///   - words: words of the passage.
   ///   - quantity: the quantity.
   ///   - sentence: its sentence.
+  /// - Returns: the tense; `.unsaid` where no word tells.
   func tense(_ words: [Word], _ quantity: Quantity, _ sentence: Range<Int>) -> Tense {
     let start = bracket(words, quantity.anchor, sentence) ?? sentence.lowerBound
     let before = start..<max(start, quantity.words.lowerBound)
-    let isBound = quantity.comparator != nil && quantity.comparator != .equal && quantity.unit != .rank
+    let isBound =
+      quantity.comparator != nil && quantity.comparator != .equal && quantity.unit != .rank
     if let past = lastPast(words, before), start > sentence.lowerBound || !isBound {
       if start > sentence.lowerBound || !saysGoal(words, past..<before.upperBound) { return .fact }
     }
-    if start > sentence.lowerBound, lastPast(words, max(sentence.lowerBound, start - 9)..<start, bases: true) != nil {
+    if start > sentence.lowerBound,
+      lastPast(words, max(sentence.lowerBound, start - 9)..<start, bases: true) != nil
+    {
       return .fact
     }
-    if isShareOfMoney(words, quantity, sentence) || isRuleOfOthers(words, quantity, sentence) { return .fact }
+    if isShareOfMoney(words, quantity, sentence) || isRuleOfOthers(words, quantity, sentence) {
+      return .fact
+    }
     if isBound && quantity.comparator != .moreThan { return .goal }
-    return saysGoal(words, sentence) ? .goal : saysFact(words, behind: quantity, sentence) ? .fact : .unsaid
+    return saysGoal(words, sentence)
+      ? .goal : saysFact(words, behind: quantity, sentence) ? .fact : .unsaid
   }
 
   /// Whether a passage says that goals follow.
@@ -59,7 +66,8 @@ struct FactReader {
       if words[index].skeleton == "da", isAlready(words[index]), range.upperBound - index < 14 {
         return index
       }
-      let pair = words[index].skeleton + " " + (index + 1 < words.count ? words[index + 1].skeleton : "")
+      let pair =
+        words[index].skeleton + " " + (index + 1 < words.count ? words[index + 1].skeleton : "")
       if FactReader.pastPairs.contains(pair) { return index }
     }
     return nil
@@ -68,10 +76,14 @@ struct FactReader {
   /// "năm 2023", "PAR INDEX 2023", "giai đoạn 2016-2020" before the plan; bases and laws are none.
   private func isPastYear(_ words: [Word], _ index: Int, bases: Bool) -> Bool {
     guard let first = years?.lowerBound, index > 0 else { return false }
-    if case .years(_, let to) = words[index].kind { return to < first && (bases || !isBase(words, index)) }
+    if case .years(_, let to) = words[index].kind {
+      return to < first && (bases || !isBase(words, index))
+    }
     guard let year = PeriodReader.year(words[index]), year < first else { return false }
     let before = words[index - 1].skeleton
-    guard before == "nam" || before == "index" || RankFinder.indexNames.contains(before) else { return false }
+    guard before == "nam" || before == "index" || RankFinder.indexNames.contains(before) else {
+      return false
+    }
     return bases || !isBase(words, index)
   }
 
@@ -79,7 +91,8 @@ struct FactReader {
     let start = words[max(0, index - 7)..<index].lastIndex { $0.isSign("(") } ?? max(0, index - 7)
     let before = words[start..<index].map(\.skeleton)
     let isCompared = before.contains("voi") && (before.contains("so") || before.contains("do"))
-    return isCompared || !Set(before).isDisjoint(with: ["toan", "luat", "hoach", "dinh", "quyet", "tu"])
+    return isCompared
+      || !Set(before).isDisjoint(with: ["toan", "luat", "hoach", "dinh", "quyet", "tu"])
   }
 
   private func isAlready(_ word: Word) -> Bool {
@@ -94,31 +107,40 @@ struct FactReader {
   }
 
   /// "173 xã đã có", "22 hệ thống hiện có": a state, told behind the figure.
-  private func saysFact(_ words: [Word], behind quantity: Quantity, _ sentence: Range<Int>) -> Bool {
+  private func saysFact(_ words: [Word], behind quantity: Quantity, _ sentence: Range<Int>) -> Bool
+  {
     let end = min(quantity.words.upperBound + 9, sentence.upperBound)
     guard quantity.words.upperBound < end else { return false }
     let behind = words[quantity.words.upperBound..<end]
     if Folded(behind).contains("hien co") || Folded(behind).contains("hien nay") { return true }
     guard quantity.value != 100 || quantity.unit != .percent else { return false }
-    if behind.prefix(4).contains(where: { $0.skeleton == "dang" && $0.spelling.lowercased() != "đăng" }) {
+    if behind.prefix(4).contains(where: {
+      $0.skeleton == "dang" && $0.spelling.lowercased() != "đăng"
+    }) {
       return true
     }
     return !isBad && behind.contains { $0.skeleton == "da" && isAlready($0) }
   }
 
   /// "ngân sách tỉnh 84 tỷ đồng, chiếm 66,4%".
-  private func isShareOfMoney(_ words: [Word], _ quantity: Quantity, _ sentence: Range<Int>) -> Bool {
+  private func isShareOfMoney(_ words: [Word], _ quantity: Quantity, _ sentence: Range<Int>) -> Bool
+  {
     let before = words[max(sentence.lowerBound, quantity.lead - 2)..<quantity.words.lowerBound]
     return before.contains { $0.skeleton == "chiem" }
       && Folded(words[sentence.lowerBound..<quantity.lead]).contains("ty dong")
   }
 
   /// "không quá 05 ngày theo Nghị định số 20": counts and days that another document sets.
-  private func isRuleOfOthers(_ words: [Word], _ quantity: Quantity, _ sentence: Range<Int>) -> Bool {
+  private func isRuleOfOthers(_ words: [Word], _ quantity: Quantity, _ sentence: Range<Int>) -> Bool
+  {
     guard [.count, .people, .days].contains(quantity.unit) else { return false }
-    let behind = words[quantity.words.upperBound..<max(quantity.words.upperBound, min(quantity.words.upperBound + 9, sentence.upperBound))]
+    let behind = words[
+      quantity.words
+        .upperBound..<max(
+          quantity.words.upperBound, min(quantity.words.upperBound + 9, sentence.upperBound))]
     let folded = Folded(behind)
-    return ["theo nghi dinh", "theo luat", "theo quyet dinh", "theo thong tu", "theo dieu"].contains {
+    return ["theo nghi dinh", "theo luat", "theo quyet dinh", "theo thong tu", "theo dieu"].contains
+    {
       folded.contains($0)
     }
   }

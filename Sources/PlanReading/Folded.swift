@@ -57,7 +57,9 @@ struct Folded {
     return phrase.withUTF8 { phrase in
       let mark = Folded.mark(phrase.prefix { $0 != 0x20 })
       let count = phrase.count
-      guard marks & mark == mark, let first = phrase.first, count + 2 <= bytes.count else { return nil }
+      guard marks & mark == mark, let first = phrase.first, count + 2 <= bytes.count else {
+        return nil
+      }
       return bytes.withUnsafeBufferPointer { (bytes) -> Int? in
         for at in 0...(bytes.count - count - 2)
         where bytes[at] == 0x20 && bytes[at + 1] == first && bytes[at + 1 + count] == 0x20 {

@@ -27,7 +27,9 @@ struct HeadReader {
     let day = head.issuedOn ?? head.periodStart.flatMap { CalendarDate(year: $0, month: 1, day: 1) }
     if let place = places.place(title: title?.words ?? [], texts: all, on: day) {
       head.place = place.id
-      if let name = place.names.first { head.title = head.title?.replacing(name.lowercased(), with: name) }
+      if let name = place.names.first {
+        head.title = head.title?.replacing(name.lowercased(), with: name)
+      }
       head.issuer = place.names.first.flatMap { issuer($0, lines) }
     }
     head.basedOn = basedOn()
@@ -41,7 +43,8 @@ struct HeadReader {
     for words in lines {
       let list = words.list
       for index in list.indices.dropLast() where list[index].skeleton == "so" {
-        let isFirst = index == 0 || list[index - 1].isSign("|") || list[index - 1].piece != list[index].piece
+        let isFirst =
+          index == 0 || list[index - 1].isSign("|") || list[index - 1].piece != list[index].piece
         var next = index + 1
         if list[next].isSign(":") { next += 1 }
         guard isFirst, next < list.count, list[next].kind == .code,
@@ -57,7 +60,8 @@ struct HeadReader {
   /// "249/KH-UBND": digits, a stroke, abbreviations; nil if digits or abbreviations are missing.
   private static func number(_ text: String) -> String? {
     let parts = text.split(separator: "/", maxSplits: 1)
-    guard parts.count == 2, parts[0].allSatisfy(\.isNumber), parts[1].contains(where: \.isLetter) else {
+    guard parts.count == 2, parts[0].allSatisfy(\.isNumber), parts[1].contains(where: \.isLetter)
+    else {
       return nil
     }
     return text
@@ -125,7 +129,8 @@ struct HeadReader {
     let text = list[start...end].map(\.spelling).filter { !$0.isEmpty }.joined(separator: " ")
     let isShouted = text == text.uppercased()
     return Title(
-      text: (isShouted ? text.lowercased() : text).capitalisedFirst, words: Array(list[start...end]),
+      text: (isShouted ? text.lowercased() : text).capitalisedFirst,
+      words: Array(list[start...end]),
       years: years)
   }
 
@@ -145,14 +150,17 @@ struct HeadReader {
     return nil
   }
 
-  private func citesNumber(_ words: ArraySlice<Word>) -> Bool { words.contains { $0.kind == .code } }
+  private func citesNumber(_ words: ArraySlice<Word>) -> Bool {
+    words.contains { $0.kind == .code }
+  }
 
   /// Where "cải cách hành chính", or what else such plans are about, begins.
   private func reform(_ list: [Word]) -> Int? {
     for index in list.indices {
       if list[index].skeleton == "cchc" { return index }
       guard index + 3 < list.count else { return nil }
-      let three = list[index].skeleton + " " + list[index + 1].skeleton + " " + list[index + 2].skeleton
+      let three =
+        list[index].skeleton + " " + list[index + 1].skeleton + " " + list[index + 2].skeleton
       if HeadReader.subjects.contains(three) { return index }
     }
     return nil
@@ -244,7 +252,9 @@ struct HeadReader {
       let isBasis = folded.hasPrefix("can cu") || folded.hasPrefix("thuc hien")
       guard isBasis else { continue }
       for word in words.list where word.kind == .code {
-        guard let number = HeadReader.number(word.spelling), !numbers.contains(number) else { continue }
+        guard let number = HeadReader.number(word.spelling), !numbers.contains(number) else {
+          continue
+        }
         numbers.append(number)
       }
     }

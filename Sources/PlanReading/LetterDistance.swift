@@ -22,7 +22,9 @@ enum LetterDistance {
   private static func cost(
     _ read: [UInt8], _ meant: [UInt8], _ limit: Double, _ previous: inout Row, _ current: inout Row
   ) -> Double? {
-    func set(_ row: inout Row, _ column: Int, _ value: Double) { row[row.startIndex + column] = value }
+    func set(_ row: inout Row, _ column: Int, _ value: Double) {
+      row[row.startIndex + column] = value
+    }
     func at(_ row: Row, _ column: Int) -> Double { row[row.startIndex + column] }
     for index in meant.indices { set(&previous, index + 1, Double(index + 1) * insertion) }
     for (row, letter) in read.enumerated() {
@@ -31,7 +33,8 @@ enum LetterDistance {
       var least = at(current, 0)
       for (column, other) in meant.enumerated() {
         let replaced = at(previous, column) + (letter == other ? 0 : replacement(letter, other))
-        let cost = min(replaced, at(previous, column + 1) + dropping, at(current, column) + insertion)
+        let cost = min(
+          replaced, at(previous, column + 1) + dropping, at(current, column) + insertion)
         set(&current, column + 1, cost)
         least = min(least, cost)
       }
@@ -71,7 +74,8 @@ enum LetterDistance {
 
   private static let alikes: Set<UInt16> = {
     let pairs = [
-      "pd", "bd", "li", "lt", "it", "rt", "cl", "ce", "hn", "un", "rn", "gq", "yv", "fi", "kh", "wu",
+      "pd", "bd", "li", "lt", "it", "rt", "cl", "ce", "hn", "un", "rn", "gq", "yv", "fi", "kh",
+      "wu",
       "sx", "oc",
     ]
     var set: Set<UInt16> = []

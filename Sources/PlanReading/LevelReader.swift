@@ -13,6 +13,7 @@ enum LevelReader {
   ///   - words: all words.
   ///   - window: the words of the statement; what stands in brackets says nothing of the figure.
   ///   - hasDistricts: whether districts existed in the plan's years.
+  /// - Returns: the level.
   static func level(_ words: [Word], in window: Range<Int>, hasDistricts: Bool) -> Level {
     let found = levels(words, in: window)
     if found.isEmpty {
@@ -45,7 +46,9 @@ enum LevelReader {
     for index in window {
       if words[index].isSign("(") { depth += 1 }
       if words[index].isSign(")") { depth = max(0, depth - 1) }
-      guard depth == 0, let level = level(words, at: index), !found.contains(level) else { continue }
+      guard depth == 0, let level = level(words, at: index), !found.contains(level) else {
+        continue
+      }
       found.append(level)
     }
     return found
@@ -65,7 +68,8 @@ enum LevelReader {
       case "xa": return .commune
       default: return nil
       }
-    case "nganh": return word(1) == "tinh" || word(1) == "cap" && word(2) == "tinh" ? .province : nil
+    case "nganh":
+      return word(1) == "tinh" || word(1) == "cap" && word(2) == "tinh" ? .province : nil
     case "so":
       // "các sở, ban, ngành": departments, told from numbers and digits by what follows.
       let next = index + 1 < words.count && words[index + 1].isSign(",") ? word(2) : word(1)
@@ -77,7 +81,8 @@ enum LevelReader {
       if index + 1 < words.count, words[index + 1].isSign(","), word(2) == "hoi" { return nil }
       let before = word(-1)
       let isCounted = index > 0 && words[index - 1].number != nil
-      return isCounted || ["cac", "dan", "tam", "le", "ubnd", "so"].contains(before) || word(1) == "phuong"
+      return isCounted || ["cac", "dan", "tam", "le", "ubnd", "so"].contains(before)
+        || word(1) == "phuong"
         || word(2) == "phuong" ? .commune : nil
     case "phuong": return word(-1) == "cac" || word(-2) == "cac" ? .commune : nil
     default: return nil

@@ -54,11 +54,15 @@ struct ListReader {
         ?? bareLevel(before: quantities[index].words.lowerBound)
     }
     let behind = run.map { index -> Level? in
-      let to = index + 1 < run.upperBound ? quantities[index + 1].words.lowerBound : min(quantities[index].words.upperBound + 4, words.count)
+      let to =
+        index + 1 < run.upperBound
+        ? quantities[index + 1].words.lowerBound
+        : min(quantities[index].words.upperBound + 4, words.count)
       return LevelReader.levels(words, in: quantities[index].words.upperBound..<to).first
     }
     let named = inList.allSatisfy { $0 != nil } ? inList : nil
-    let isPaired = named != nil || levelsBefore.count == run.count || levelsBehind.count == run.count
+    let isPaired =
+      named != nil || levelsBefore.count == run.count || levelsBehind.count == run.count
     guard isPaired || behind.allSatisfy({ $0 != nil }) else { return }
     let head = ComparatorReader.read(
       words, at: listStart(first), end: first.words.upperBound, from: 0, tolerance: 1)
@@ -109,7 +113,9 @@ struct ListReader {
   private func levels(behind quantity: Quantity, count: Int) -> [Level] {
     let start = quantity.words.upperBound
     var end = start
-    while end < words.count, end < start + 24, !words[end].isSign(";"), !words[end].isSign("."), words[end].number == nil {
+    while end < words.count, end < start + 24, !words[end].isSign(";"), !words[end].isSign("."),
+      words[end].number == nil
+    {
       end += 1
     }
     let found = LevelReader.levels(words, in: start..<end)
@@ -118,7 +124,8 @@ struct ListReader {
 
   private static let levels = LevelReader.names.union(["o", "tai", "doi", "voi"])
   private static let between: Set<String> = [
-    "va", "cap", "tinh", "huyen", "xa", "so", "nganh", "ban", "cac", "o", "tai", "dat", "doi", "voi",
+    "va", "cap", "tinh", "huyen", "xa", "so", "nganh", "ban", "cac", "o", "tai", "dat", "doi",
+    "voi",
     "la", "lan", "luot", "tuong", "ung", "phuong", "tu", "toi", "thieu", "tren",
   ]
 }

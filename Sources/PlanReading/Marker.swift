@@ -95,18 +95,18 @@ enum Marker: Equatable {
       index += digits.count
       isClosed = false
       guard index < bytes.endIndex else { return nil }
-      if bytes[index] == UInt8(ascii: ".") {
-        isClosed = true
-        index += 1
-      } else {
+      guard bytes[index] == UInt8(ascii: ".") else {
         if bytes[index] == UInt8(ascii: ")") {
           isClosed = true
           index += 1
         }
         break
       }
+      isClosed = true
+      index += 1
     }
-    guard !numbers.isEmpty, numbers.count <= 5, isClosed || numbers.count > 1, index < bytes.endIndex
+    guard !numbers.isEmpty, numbers.count <= 5, isClosed || numbers.count > 1,
+      index < bytes.endIndex
     else { return nil }
     let next = bytes[index]
     let isSpace = next == 0x20 || next == 0x09
@@ -116,7 +116,7 @@ enum Marker: Equatable {
     return (.numbers(numbers), length)
   }
 
-  /// "Chỉ tiêu 4. ...", "Mục tiêu 2 - ...".
+  /// Goals and tasks with numbers: "Mục tiêu 2 - Thể chế".
   private static func named(_ bytes: ArraySlice<UInt8>) -> (marker: Marker, length: Int)? {
     for name in names where bytes.starts(with: name) {
       let rest = bytes.dropFirst(name.count)

@@ -9,7 +9,8 @@ struct MeasureReader {
   /// The quantities with their measures.
   func measured(_ input: [Quantity]) -> [Quantity] {
     var quantities = input
-    for index in quantities.indices where quantities[index].unit != .rank && quantities[index].unit != nil {
+    for index in quantities.indices
+    where quantities[index].unit != .rank && quantities[index].unit != nil {
       let previous = index > 0 ? quantities[index - 1] : nil
       if let previous, goesOn(previous, quantities[index]) {
         quantities[index].measure = previous.measure
@@ -28,8 +29,11 @@ struct MeasureReader {
     else { return false }
     let joint = words[quantity.lead - 1]
     let isNear = quantity.lead - previous.words.upperBound < 9
-    if joint.isSign(";"), previous.value == quantity.value, isCompared(quantity.lead) { return true }
-    guard joint.skeleton == "va" || (joint.isSign(",") && isNear && isCompared(quantity.lead)) else { return false }
+    if joint.isSign(";"), previous.value == quantity.value, isCompared(quantity.lead) {
+      return true
+    }
+    guard joint.skeleton == "va" || (joint.isSign(",") && isNear && isCompared(quantity.lead))
+    else { return false }
     return !words[previous.words.upperBound..<quantity.lead].contains(where: \.partsClauses)
   }
 
@@ -40,10 +44,15 @@ struct MeasureReader {
     let reading = ComparatorReader.read(
       words, at: quantity.words.lowerBound, end: quantity.words.upperBound, from: start)
     if reading.isEndOfChange { return .level }
-    if quantity.unit == .percent, lead > start + 2, words[(lead - 3)..<lead].map(\.skeleton) == ["don", "gian", "hoa"] { return .decrease }
+    if quantity.unit == .percent, lead > start + 2,
+      words[(lead - 3)..<lead].map(\.skeleton) == ["don", "gian", "hoa"]
+    {
+      return .decrease
+    }
     if reading.hasPredicate && !isVerb(lead - 1) { return .level }
     if let behind = changeBehind(quantity) { return behind }
-    let floor = max(start, previous.map { $0.words.upperBound } ?? start, lead - (isCompared(lead) ? 18 : 12))
+    let floor = max(
+      start, previous.map { $0.words.upperBound } ?? start, lead - (isCompared(lead) ? 18 : 12))
     guard floor < lead else { return .level }
     var commas = 0
     for index in (floor..<lead).reversed() {
@@ -63,7 +72,9 @@ struct MeasureReader {
   private func changeBehind(_ quantity: Quantity) -> Measure? {
     guard quantity.unit == .count || quantity.unit == .people else { return nil }
     for index in quantity.words.upperBound..<min(quantity.words.upperBound + 12, words.count) {
-      if words[index].partsClauses || words[index].isSign(",") || words[index].number != nil { return nil }
+      if words[index].partsClauses || words[index].isSign(",") || words[index].number != nil {
+        return nil
+      }
       if let verb = verb(index) { return isCompared(index) ? verb : nil }
     }
     return nil
@@ -73,7 +84,9 @@ struct MeasureReader {
 
   private func isCompared(_ lead: Int) -> Bool {
     let rest = words[lead..<min(lead + 40, words.count)]
-    guard let so = rest.firstIndex(where: { $0.skeleton == "so" }), so + 1 < words.count else { return false }
+    guard let so = rest.firstIndex(where: { $0.skeleton == "so" }), so + 1 < words.count else {
+      return false
+    }
     return words[so + 1].skeleton == "voi" || words[so + 1].skeleton == "vi"
   }
 

@@ -72,7 +72,8 @@ struct Outline {
 
   private var context: SectionContext {
     SectionContext(
-      numbers: entries.map(\.marker.label).filter { !$0.isEmpty && $0 != "0" }.joined(separator: "."),
+      numbers: entries.map(\.marker.label).filter { !$0.isEmpty && $0 != "0" }.joined(
+        separator: "."),
       areas: entries.last { !$0.areas.isEmpty }?.areas ?? [],
       role: entries.last { $0.role != nil }?.role ?? .none,
       years: entries.last { $0.years != nil }?.years,
@@ -85,28 +86,37 @@ struct Outline {
     guard let last = list.last, !list.contains(where: \.isPercent) else { return false }
     let letters = list.filter { $0.kind == .letters }
     guard (1...24).contains(letters.count) else { return false }
-    let isAllCapital = letters.count > 1 && letters.allSatisfy { $0.spelling.uppercased() == $0.spelling }
+    let isAllCapital =
+      letters.count > 1 && letters.allSatisfy { $0.spelling.uppercased() == $0.spelling }
     switch marker {
-    case nil: return (isAllCapital && letters.count < 16 && !last.isSign(";")) || (last.isSign(":") && letters.count < 15)
+    case nil:
+      return (isAllCapital && letters.count < 16 && !last.isSign(";"))
+        || (last.isSign(":") && letters.count < 15)
     case .bullet, .plus: return last.isSign(":") && letters.count < 16
     case .roman, .capital: return true
     case .numbers, .letter: return !last.isSign(";") && !last.isSign(".") || letters.count < 8
     }
   }
 
-  /// "1. Về cải cách thể chế: hằng năm ...": a heading in front of its text.
+  /// A heading in front of its text: "Về cải cách thể chế: hằng năm".
   static func inlineAreas(_ list: [Word]) -> [Area] {
     let start = list.prefix(16)
-    guard let end = start.firstIndex(where: { $0.isSign(":") }) ?? start.firstIndex(where: { $0.isSign(",") }),
+    guard
+      let end = start.firstIndex(where: { $0.isSign(":") })
+        ?? start.firstIndex(where: { $0.isSign(",") }),
       !list[..<end].contains(where: { $0.number != nil })
     else { return [] }
     let folded = Folded(list[..<end])
-    guard list[end].isSign(":") || folded.hasPrefix("ve") || folded.hasPrefix("doi voi") else { return [] }
+    guard list[end].isSign(":") || folded.hasPrefix("ve") || folded.hasPrefix("doi voi") else {
+      return []
+    }
     return AreaWords.areas(of: folded)
   }
 
   private static func role(of folded: Folded) -> SectionRole? {
-    for (phrases, role) in roles where phrases.contains(where: { folded.contains($0) }) { return role }
+    for (phrases, role) in roles where phrases.contains(where: { folded.contains($0) }) {
+      return role
+    }
     return nil
   }
 
@@ -135,7 +145,8 @@ enum AreaWords {
     (["tai chinh"], .finance),
     (
       [
-        "chinh quyen dien tu", "chinh quyen so", "chinh phu dien tu", "chinh phu so", "chuyen doi so",
+        "chinh quyen dien tu", "chinh quyen so", "chinh phu dien tu", "chinh phu so",
+        "chuyen doi so",
         "hien dai hoa", "ung dung cong nghe thong tin", "nen hanh chinh so",
       ], .digital
     ),

@@ -25,6 +25,7 @@ enum PeriodReader {
   ///   - number: where the figure stands.
   ///   - plan: the plan's years.
   ///   - section: years of the nearest heading.
+  /// - Returns: the first and the last year, nil where nothing says them.
   static func period(
     _ words: [Word], in reach: Range<Int>, at number: Int, plan: ClosedRange<Int>?,
     section: ClosedRange<Int>?
@@ -39,18 +40,24 @@ enum PeriodReader {
     let behind = (number..<max(number, reach.upperBound)).filter { $0 - number < 14 }
     let own = words[..<number].lastIndex { $0.isSign(";") } ?? 0
     for index in behind + (reach.lowerBound..<number).reversed() where index > 0 {
-      guard let year = year(words[index]), words[index - 1].skeleton == "nam" || isUntil(words, index),
+      guard let year = year(words[index]),
+        words[index - 1].skeleton == "nam" || isUntil(words, index),
         !isBase(words, index), year >= plan?.lowerBound ?? year
       else { continue }
       // Of a clause before only what it begins with goes on.
-      if index < own, words[reach.lowerBound..<index].contains(where: { $0.number != nil && self.year($0) == nil }) {
+      if index < own,
+        words[reach.lowerBound..<index].contains(where: { $0.number != nil && self.year($0) == nil }
+        )
+      {
         continue
       }
       if isUntil(words, index) || isIn(words, index) {
         // The last year of a phase is the phase's own end: what is due then is due in the phase.
         return year == plan?.upperBound ? (plan?.lowerBound, year) : (year, year)
       }
-      if let plan, plan.lowerBound < plan.upperBound, plan.contains(year), isBeside(words, index, number) {
+      if let plan, plan.lowerBound < plan.upperBound, plan.contains(year),
+        isBeside(words, index, number)
+      {
         return (year, year)
       }
     }
@@ -60,7 +67,8 @@ enum PeriodReader {
   /// "so với năm 2021" gives 2021, "so với năm trước" the year before the plan's.
   static func baseline(_ words: [Word], in clause: Range<Int>, plan: ClosedRange<Int>?) -> Int? {
     for index in clause.dropLast() {
-      guard words[index].skeleton == "so", words[index + 1].skeleton == "voi" || words[index + 1].skeleton == "vi"
+      guard words[index].skeleton == "so",
+        words[index + 1].skeleton == "voi" || words[index + 1].skeleton == "vi"
       else { continue }
       let end = min(index + 9, clause.upperBound)
       for next in (index + 2)..<max(end, index + 2) {
@@ -68,7 +76,9 @@ enum PeriodReader {
         if words[next].skeleton == "doan" { return nil }
         if let year = year(words[next]) { return year }
         let word = words[next].skeleton
-        if word == "truoc" || word == "lien", words[index..<next].contains(where: { $0.skeleton == "nam" }) {
+        if word == "truoc" || word == "lien",
+          words[index..<next].contains(where: { $0.skeleton == "nam" })
+        {
           return plan.map { $0.lowerBound - 1 }
         }
         if words[next].partsClauses { break }
@@ -99,16 +109,20 @@ enum PeriodReader {
 
   private static func isBase(_ words: [Word], _ index: Int) -> Bool {
     let before = words[max(0, index - 6)..<index].map(\.skeleton)
-    return before.contains("voi") && before.contains("so") || before.contains("tinh")
-      && before.contains("den") && before.contains("ngay")
+    return before.contains("voi") && before.contains("so")
+      || before.contains("tinh")
+        && before.contains("den") && before.contains("ngay")
   }
 
   /// Nothing but "đạt", "phấn đấu" and comparators between a year and the figure.
   private static func isBeside(_ words: [Word], _ year: Int, _ number: Int) -> Bool {
     let between = year < number ? (year + 1)..<number : (number + 1)..<year
     return between.allSatisfy {
-      ["dat", "phan", "dau", "nam", "toi", "thieu", "it", "nhat", "tren", "tu", "la", "vao", "trong", "len"]
-        .contains(words[$0].skeleton)
+      [
+        "dat", "phan", "dau", "nam", "toi", "thieu", "it", "nhat", "tren", "tu", "la", "vao",
+        "trong", "len",
+      ]
+      .contains(words[$0].skeleton)
     }
   }
 }

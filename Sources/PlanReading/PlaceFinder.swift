@@ -26,6 +26,7 @@ struct PlaceFinder: Sendable {
   ///   - title: words of the title, which outweigh the text.
   ///   - texts: words of the text.
   ///   - day: a day on which the place has its name; nil where it is not known.
+  /// - Returns: the place, or nil.
   func place(title: [Word], texts: [Words], on day: CalendarDate?) -> PlanCatalog.Place? {
     var counts: [String: Int] = [:]
     count(title, 20, &counts)

@@ -88,7 +88,9 @@ public struct PlanReader: Sendable {
 
   /// "+ Cấp tỉnh: 90%" says nothing without the line that it stands under.
   private static func needsLeadIn(_ words: Words) -> Bool {
-    let letters = words.list.filter { $0.kind == .letters && !LevelReader.names.contains($0.skeleton) }
+    let letters = words.list.filter {
+      $0.kind == .letters && !LevelReader.names.contains($0.skeleton)
+    }
     return letters.count < 4 && words.list.contains { $0.number != nil }
   }
 }

@@ -32,7 +32,9 @@ struct ProseFinder {
   ///   - text: the text.
   ///   - tables: lines of tables, which are no prose.
   ///   - isBad: whether the text is of an engine without Vietnamese.
-  static func items(in text: PlanText, outside tables: [ClosedRange<Int>], isBad: Bool) -> [ProseItem]
+  /// - Returns: items in the order of the text.
+  static func items(in text: PlanText, outside tables: [ClosedRange<Int>], isBad: Bool)
+    -> [ProseItem]
   {
     var finder = ProseFinder(text, isBad: isBad)
     var table = tables.sorted { $0.lowerBound < $1.lowerBound }[...]
@@ -128,13 +130,16 @@ struct ProseFinder {
   private func goesOn(_ item: Int, _ text: String) -> Bool {
     let pieces = items[item].passage.pieces
     guard let last = pieces.last, pieces.count < 400 else { return false }
-    let isLower = text.unicodeScalars.first { !$0.properties.isWhitespace }
+    let isLower =
+      text.unicodeScalars.first { !$0.properties.isWhitespace }
       .map { Letters.isSmall($0) || (0x30...0x39).contains($0.value) || $0 == "(" } ?? false
     let isFull = last.text.unicodeScalars.count >= fullLine
     if ProseFinder.openings.contains(where: { text.hasPrefix($0) }) { return false }
     if isFinished(item) {
       // A full stop in the middle of a paragraph may stand at the end of a wrapped line.
-      guard !isAfterBlank, isFull, items[item].marker != nil || pieces.count > 1 else { return false }
+      guard !isAfterBlank, isFull, items[item].marker != nil || pieces.count > 1 else {
+        return false
+      }
       return last.text.utf8.last == UInt8(ascii: ".") || isLower
     }
     if isLower { return !isAfterBlank || fullLine != Int.max || last.text.utf8.count > 60 }
@@ -143,11 +148,15 @@ struct ProseFinder {
 
   /// The number of a page, or the leftovers of a stamp.
   private func isFurniture(_ bytes: ArraySlice<UInt8>) -> Bool {
-    if bytes.count <= 4, bytes.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x20 }) {
+    if bytes.count <= 4,
+      bytes.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x20 })
+    {
       return true
     }
     let letters = bytes.filter { $0 > 0x40 && $0 != 0x7C && $0 != 0x5F }.count
-    if letters == 0, !bytes.contains(UInt8(ascii: "%")), !bytes.contains(where: { (0x30...0x39).contains($0) }) {
+    if letters == 0, !bytes.contains(UInt8(ascii: "%")),
+      !bytes.contains(where: { (0x30...0x39).contains($0) })
+    {
       return true
     }
     return isBad && letters <= 3 && bytes.count <= 9 && !bytes.contains(UInt8(ascii: "%"))
@@ -158,7 +167,8 @@ struct ProseFinder {
     guard let first = bytes.first else { return nil }
     if first == UInt8(ascii: "[") {
       let digits = bytes.dropFirst().prefix { (0x30...0x39).contains($0) }
-      guard (1...3).contains(digits.count), bytes.dropFirst(1 + digits.count).first == UInt8(ascii: "]")
+      guard (1...3).contains(digits.count),
+        bytes.dropFirst(1 + digits.count).first == UInt8(ascii: "]")
       else { return nil }
       return digits.count + 2
     }
@@ -185,7 +195,9 @@ struct ProseFinder {
   }
 
   /// What paragraphs of a preamble begin with.
-  private static let openings = ["Căn cứ ", "Xét ", "Theo đề nghị ", "Thực hiện Nghị", "Thực hiện Quyết"]
+  private static let openings = [
+    "Căn cứ ", "Xét ", "Theo đề nghị ", "Thực hiện Nghị", "Thực hiện Quyết",
+  ]
 
   private static let superscripts: [[UInt8]] = ["¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"].map {
     Array($0.utf8)
@@ -193,7 +205,8 @@ struct ProseFinder {
 
   /// Words that notes to a plan begin with: the names of documents, or "as", "namely", "expected".
   private static let footnoteWords: Set<String> = [
-    "nghi", "quyet", "ke", "luat", "theo", "chi", "thong", "cong", "van", "du", "gom", "bao", "hien",
+    "nghi", "quyet", "ke", "luat", "theo", "chi", "thong", "cong", "van", "du", "gom", "bao",
+    "hien",
     "k", "ket", "can", "tai",
   ]
 }

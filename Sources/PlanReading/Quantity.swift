@@ -24,7 +24,7 @@ struct Quantity {
   var group: String?
   /// What the statement is.
   var kind = StatementKind.target
-  /// Whether a subject stands before it ("tỷ lệ ... đạt 90%"), not behind ("90% hồ sơ ...").
+  /// Whether its subject stands before it, as in "tỷ lệ hồ sơ đạt 90%", not behind.
   var isSubjectBefore = false
   /// Whether it stands alone in brackets behind its subject: "trường tiểu học (23 trường)".
   var isInBrackets = false

@@ -34,7 +34,9 @@ struct QuantityFinder {
     while start > 0 {
       let before = words[start - 1]
       if before.isSign(";") || before.isSign("(") || before.isSign("+") { break }
-      if before.isSign("."), start >= words.count || words[start].isCapital || words[start].number != nil {
+      if before.isSign("."),
+        start >= words.count || words[start].isCapital || words[start].number != nil
+      {
         break
       }
       start -= 1
@@ -47,7 +49,8 @@ struct QuantityFinder {
     guard case .date = words[index].kind else { return nil }
     var lead = index
     while lead > 0, ["ngay", "la", "den", "het"].contains(skeleton(lead - 1)) { lead -= 1 }
-    guard lead > 0, skeleton(lead - 1) == "truoc" || skeleton(lead - 1) == "nhat" && skeleton(lead - 2) == "cham"
+    guard lead > 0,
+      skeleton(lead - 1) == "truoc" || skeleton(lead - 1) == "nhat" && skeleton(lead - 2) == "cham"
     else { return nil }
     var quantity = Quantity(words: index..<(index + 1), lead: lead - 1, anchor: index)
     quantity.kind = .deadline
@@ -64,7 +67,9 @@ struct QuantityFinder {
     quantity.high = high
     quantity.isSubjectBefore = reading.hasPredicate
     quantity.comparator = high != nil ? .between : reading.comparator
-    guard let (unit, length) = isPercent ? (.percent, 0) : unit(at: index, end, reading) else { return nil }
+    guard let (unit, length) = isPercent ? (.percent, 0) : unit(at: index, end, reading) else {
+      return nil
+    }
     quantity.unit = unit
     quantity.words = index..<(end + length)
     if reading.lead > 0, words[reading.lead - 1].isSign("("),
@@ -82,7 +87,8 @@ struct QuantityFinder {
   private func percent(_ quantity: Quantity, _ reading: ComparatorReader.Reading) -> Quantity? {
     let next = quantity.words.upperBound
     if reading.hasFrom, quantity.high == nil, next + 1 < words.count,
-      words[next].skeleton == "len" || words[next].skeleton == "xuong", words[next + 1].number != nil
+      words[next].skeleton == "len" || words[next].skeleton == "xuong",
+      words[next + 1].number != nil
     {
       return nil
     }
@@ -96,7 +102,10 @@ struct QuantityFinder {
       high > low
     else { return (nil, next) }
     let isDash = words[next].isSign("-") || words[next].isSign("–")
-    let isTo = words[next].skeleton == "den" || (words[next].skeleton.hasPrefix("d") && words[next].skeleton.hasSuffix("n") && index > 0 && words[index - 1].skeleton == "tu")
+    let isTo =
+      words[next].skeleton == "den"
+      || (words[next].skeleton.hasPrefix("d") && words[next].skeleton.hasSuffix("n") && index > 0
+        && words[index - 1].skeleton == "tu")
     guard isDash || isTo else { return (nil, next) }
     if PeriodReader.year(words[index]) != nil || PeriodReader.year(words[next + 1]) != nil {
       return (nil, next)
@@ -148,11 +157,14 @@ struct QuantityFinder {
     if before.skeleton == "do" && (second == "muc" || second == "cap") { return true }
     if before.skeleton == "an" && second == "de" { return true }
     if before.skeleton == "so" {
-      return ["dinh", "quyet", "thi", "hoach", "tu", "luan", "cong", "van", "luat", "dien", "trinh"]
-        .contains(second)
+      return [
+        "dinh", "quyet", "thi", "hoach", "tu", "luan", "cong", "van", "luat", "dien", "trinh",
+      ]
+      .contains(second)
     }
     return [
-      "nhom", "dieu", "khoan", "muc", "loai", "ngay", "thang", "quy", "iso", "khoa", "phien", "bang",
+      "nhom", "dieu", "khoan", "muc", "loai", "ngay", "thang", "quy", "iso", "khoa", "phien",
+      "bang",
       "bieu", "luc", "hang", "bac", "cap", "giai", "lan", "tuoi", "b", "a", "c",
     ].contains(before.skeleton)
   }
@@ -180,7 +192,8 @@ struct QuantityFinder {
     var quantity = input
     let start = clauseStart(quantity.anchor)
     let before = Folded(words[start..<quantity.anchor])
-    let behind = Folded(words[quantity.words.upperBound..<min(quantity.words.upperBound + 4, words.count)])
+    let behind = Folded(
+      words[quantity.words.upperBound..<min(quantity.words.upperBound + 4, words.count)])
     if before.contains("cham nhat") || before.contains("truoc") || behind.contains("ke tu")
       || before.contains("trong vong") || before.contains("thoi han")
     {
@@ -189,7 +202,8 @@ struct QuantityFinder {
       quantity.comparator = .atMost
       return quantity
     }
-    guard before.contains("thoi gian"), reading.comparator == .atMost || reading.comparator == .lessThan
+    guard before.contains("thoi gian"),
+      reading.comparator == .atMost || reading.comparator == .lessThan
     else { return nil }
     return quantity
   }
@@ -210,8 +224,12 @@ struct QuantityFinder {
     let isThing = isPeople || Counted.things.contains(first.skeleton)
     let isChange = ["giam", "tang", "them", "gian"].contains(skeleton(reading.lead - 1))
     let isCompared = reading.comparator != nil || isChange
-    if words[max(0, reading.lead - 2)..<reading.lead].contains(where: { $0.skeleton == "gom" }) { return nil }
-    guard isCompared || (isThing && countsThings && !isPlain(index) && isOrdered(index)) else { return nil }
+    if words[max(0, reading.lead - 2)..<reading.lead].contains(where: { $0.skeleton == "gom" }) {
+      return nil
+    }
+    guard isCompared || (isThing && countsThings && !isPlain(index) && isOrdered(index)) else {
+      return nil
+    }
     // "trên 02 lĩnh vực" compares nothing that is counted among goals.
     guard isThing || reading.comparator != .moreThan || first.isCapital == false else { return nil }
     return (isPeople ? .people : .count, 0)
@@ -235,24 +253,30 @@ struct QuantityFinder {
 enum Counted {
   /// What is done to things that are counted.
   static let verbs: Set<String> = [
-    "chuc", "dung", "lap", "thanh", "hanh", "khai", "dung", "tri", "giam", "co", "dat", "them", "tang", "mo",
-    "huan", "tao", "tra", "hoa", "rong", "cap", "tro", "trien", "bo", "soat", "nhan", "ly", "tai", "xay", "phat",
+    "chuc", "dung", "lap", "thanh", "hanh", "khai", "dung", "tri", "giam", "co", "dat", "them",
+    "tang", "mo",
+    "huan", "tao", "tra", "hoa", "rong", "cap", "tro", "trien", "bo", "soat", "nhan", "ly", "tai",
+    "xay", "phat",
     "dang", "viet", "ap", "duong", "chon", "chua", "hut", "lap", "gian",
   ]
   /// Never counted: time, ages, names of levels and parts.
   static let never: Set<String> = [
     "nam", "thang", "quy", "tuan", "gio", "phut", "tuoi", "cap", "linh", "noi", "khau", "buoc",
-    "chieu", "nhom", "phan", "dong", "trieu", "ty", "ngay", "va", "den", "tai", "cua", "theo", "trong",
+    "chieu", "nhom", "phan", "dong", "trieu", "ty", "ngay", "va", "den", "tai", "cua", "theo",
+    "trong",
     "km", "m", "ha", "muc", "thu",
   ]
   static let neverPairs: Set<String> = ["tieu chi", "chi so", "bo chi", "nguyen tac", "chinh sach"]
   static let people: Set<String> = ["nguoi", "bien"]
   static let peoplePairs: Set<String> = [
-    "can bo", "cong chuc", "vien chuc", "hoc vien", "luot can", "luot cong", "lao dong", "luot nguoi", "giao vien",
+    "can bo", "cong chuc", "vien chuc", "hoc vien", "luot can", "luot cong", "lao dong",
+    "luot nguoi", "giao vien",
   ]
   static let things: Set<String> = [
-    "cuoc", "lop", "truong", "tin", "bai", "dot", "phong", "trung", "uy", "ubnd", "tthc", "dvc", "dvctt",
-    "don", "co", "mo", "sang", "giai", "hoi", "thu", "dich", "de", "du", "quy", "he", "nen", "van", "dau",
+    "cuoc", "lop", "truong", "tin", "bai", "dot", "phong", "trung", "uy", "ubnd", "tthc", "dvc",
+    "dvctt",
+    "don", "co", "mo", "sang", "giai", "hoi", "thu", "dich", "de", "du", "quy", "he", "nen", "van",
+    "dau",
     "doanh", "hop", "buoi", "chuyen", "san", "to", "khoa",
   ]
 }

@@ -17,6 +17,7 @@ struct RankFinder {
   /// - Parameters:
   ///   - index: the word.
   ///   - start: first word of the clause.
+  /// - Returns: the rank, or nil.
   func rank(at index: Int, from start: Int) -> Quantity? {
     if words[index].kind == .letters {
       return placeInWords(at: index, from: start) ?? group(at: index, from: start)
@@ -47,14 +48,16 @@ struct RankFinder {
     let next = skeleton(index + 1)
     let isPlaces = ["tinh", "dia", "thanh", "don", "vi"].contains(next)
     let isTop = before == "top"
-    let isGroup = before == "nhom" && (isPlaces || isIndexNear(index, from: start) && !isUnitGroup(index))
+    let isGroup =
+      before == "nhom" && (isPlaces || isIndexNear(index, from: start) && !isUnitGroup(index))
     let rest = Folded(words[index..<min(index + 14, words.count)])
     let isBest =
       isPlaces && ["dan dau", "dung dau", "cao nhat", "tot nhat"].contains { rest.contains($0) }
       && ["tinh", "dia", "thanh"].contains(next)
     guard isTop || isGroup || isBest else { return nil }
     var lead = index
-    while lead > start, ["nhom", "top", "trong", "thuoc", "nam", "vao", "cac", "so"].contains(skeleton(lead - 1))
+    while lead > start,
+      ["nhom", "top", "trong", "thuoc", "nam", "vao", "cac", "so"].contains(skeleton(lead - 1))
     {
       lead -= 1
     }
@@ -83,7 +86,9 @@ struct RankFinder {
 
   private func isPlaceWord(before index: Int, from start: Int) -> Bool {
     var at = index - 1
-    while at >= start, at > index - 4, ["tu", "so", "toi", "thieu", "khoang", "it", "nhat", "la", "dat"].contains(skeleton(at)) {
+    while at >= start, at > index - 4,
+      ["tu", "so", "toi", "thieu", "khoang", "it", "nhat", "la", "dat"].contains(skeleton(at))
+    {
       at -= 1
     }
     let word = skeleton(at)
@@ -101,7 +106,8 @@ struct RankFinder {
     let parts = words[index].spelling.split(separator: "/")
     guard parts.count == 2, let place = Double(parts[0]), let places = Double(parts[1]),
       place >= 1, place <= places, [63, 64, 34].contains(places),
-      isPlaceWord(before: index, from: start) || ["hang", "nhom", "thu", "top"].contains(skeleton(index - 1))
+      isPlaceWord(before: index, from: start)
+        || ["hang", "nhom", "thu", "top"].contains(skeleton(index - 1))
     else { return nil }
     return quantity(index..<(index + 1), lead: max(start, index - 2), anchor: index, place)
   }
@@ -133,10 +139,14 @@ struct RankFinder {
     if pair == "dan dau" || pair == "dung dau" {
       let before = words[max(start, index - 6)..<index].map(\.skeleton)
       let rest = Folded(words[(index + 2)..<min(index + 6, words.count)])
-      let isWhere = ["ca nuoc", "toan quoc", "cac tinh", "khu vuc", "vung", "ca vung"].contains { rest.contains($0) }
+      let isWhere = ["ca nuoc", "toan quoc", "cac tinh", "khu vuc", "vung", "ca vung"].contains {
+        rest.contains($0)
+      }
       guard !before.contains("nhom"), !before.contains("top"), !before.contains("nguoi"),
         !before.contains("tinh"), isIndexNear(index, from: start), pair == "dan dau" || isWhere,
-        !words[max(start, index - 10)..<index].contains(where: { $0.number != nil && !$0.isPercent && PeriodReader.year($0) == nil })
+        !words[max(start, index - 10)..<index].contains(where: {
+          $0.number != nil && !$0.isPercent && PeriodReader.year($0) == nil
+        })
       else { return nil }
       return quantity(index..<(index + 2), lead: index, anchor: index, 1)
     }
@@ -157,7 +167,9 @@ struct RankFinder {
   private func group(at index: Int, from start: Int) -> Quantity? {
     guard skeleton(index) == "nhom", isIndexNear(index, from: start) else { return nil }
     var end = index + 1
-    while end < words.count, end < index + 5, RankFinder.groupWords.contains(skeleton(end)) { end += 1 }
+    while end < words.count, end < index + 5, RankFinder.groupWords.contains(skeleton(end)) {
+      end += 1
+    }
     guard end > index + 1, skeleton(end - 1) != "cac" else { return nil }
     // The number may stand behind: "nhóm cao nhất (nhóm 15 tỉnh ...)".
     let reach = min(end + 8, words.count)

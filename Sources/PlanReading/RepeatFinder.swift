@@ -11,12 +11,14 @@ enum RepeatFinder {
     for index in targets.indices where targets[index].kind == .target {
       let target = targets[index]
       let key = Key(
-        what: target.indicator ?? Folded.phrase(target.subject), level: target.level, value: target.value,
+        what: target.indicator ?? Folded.phrase(target.subject), level: target.level,
+        value: target.value,
         high: target.valueHigh, unit: target.unit == .people ? .count : target.unit,
         measure: target.measure, end: target.periodEnd)
       if let mention = first[key] {
         targets[index].repeatOf = mention + 1
-        targets[index].scope = targets[index].scope.isEmpty ? "repeat" : "repeat: \(targets[index].scope)"
+        targets[index].scope =
+          targets[index].scope.isEmpty ? "repeat" : "repeat: \(targets[index].scope)"
       } else {
         first[key] = index
       }

@@ -102,7 +102,10 @@ final class Spelling {
       costs.append(cost)
       origins.append(origin)
     }
-    guard var at = costs[rows.count - 1].indices.min(by: { costs[rows.count - 1][$0] < costs[rows.count - 1][$1] })
+    guard
+      var at = costs[rows.count - 1].indices.min(by: {
+        costs[rows.count - 1][$0] < costs[rows.count - 1][$1]
+      })
     else { return }
     for position in rows.indices.reversed() {
       let candidate = rows[position][at]

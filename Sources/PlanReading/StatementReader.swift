@@ -18,7 +18,8 @@ struct StatementReader {
   ///   - context: where it stands.
   ///   - surroundings: words of headings and cells that it stands under.
   ///   - isNote: whether it is a footnote, whose numbers are references.
-  ///   - from: the piece from which quantities are read; what is before leads to them only.
+  ///   - piece: the piece from which quantities are read; what is before leads to them only.
+  /// - Returns: statements in the order of the passage.
   func read(
     _ words: Words, in context: SectionContext, surroundings: [Word] = [], isNote: Bool = false,
     from piece: Int = 0
@@ -32,7 +33,8 @@ struct StatementReader {
     let around = Folded(surroundings)
     var tense = context.isOfGoals ? FactReader.Tense.goal : .fact
     for (index, quantity) in found.enumerated() where list[quantity.anchor].piece >= piece {
-      let statement = ClauseReader(passage: words.passage, words: list, quantities: found).clause(of: index)
+      let statement = ClauseReader(passage: words.passage, words: list, quantities: found).clause(
+        of: index)
       // Outside of sections a tense holds for the whole sentence up to its full stop.
       let start =
         context.role == .none
@@ -45,7 +47,8 @@ struct StatementReader {
       var read = self.targets(
         quantity, statement, words, context, around,
         isNote: isNote || context.role == .results || tense == .fact)
-      if let whole = targets.last, read.count == 1, read[0].indicator == nil, whole.indicator != nil,
+      if let whole = targets.last, read.count == 1, read[0].indicator == nil,
+        whole.indicator != nil,
         isElliptic(quantity, statement, list), whole.unit == read[0].unit || whole.area == .index
       {
         read[0].indicator = whole.indicator
@@ -64,7 +67,9 @@ struct StatementReader {
 
   /// "90% hồ sơ tại cấp tỉnh, 80% tại cấp huyện", "trong đó cấp tỉnh 99%": nothing but a level beside the
   /// figure.
-  private func isElliptic(_ quantity: Quantity, _ clause: ClauseReader.Clause, _ list: [Word]) -> Bool {
+  private func isElliptic(_ quantity: Quantity, _ clause: ClauseReader.Clause, _ list: [Word])
+    -> Bool
+  {
     let next = quantity.words.upperBound
     if next < list.count, ["tai", "o"].contains(list[next].skeleton),
       LevelReader.level(list, at: next + 1) != nil
@@ -72,14 +77,17 @@ struct StatementReader {
       return true
     }
     return !list[clause.own].contains { word in
-      word.kind == .letters && word.skeleton.utf8.count > 1 && !StatementReader.empty.contains(word.skeleton)
+      word.kind == .letters && word.skeleton.utf8.count > 1
+        && !StatementReader.empty.contains(word.skeleton)
     }
   }
 
   /// Words that name no subject.
   private static let empty = LevelReader.names.union([
-    "trong", "do", "o", "tai", "doi", "voi", "rieng", "dat", "tu", "tren", "toi", "thieu", "it", "nhat",
-    "tro", "len", "va", "la", "lan", "luot", "tuong", "ung", "duoi", "ket", "qua", "phan", "dau", "gia", "tri",
+    "trong", "do", "o", "tai", "doi", "voi", "rieng", "dat", "tu", "tren", "toi", "thieu", "it",
+    "nhat",
+    "tro", "len", "va", "la", "lan", "luot", "tuong", "ung", "duoi", "ket", "qua", "phan", "dau",
+    "gia", "tri",
     "tong", "diem", "thanh", "pho", "quan", "vao", "nam", "den", "cuoi", "het", "giai", "doan",
   ])
 
@@ -91,20 +99,23 @@ struct StatementReader {
     let list = words.list
     let (quote, lines) = words.quote(clause.window, around: quantity.anchor)
     var target = PlanTarget(
-      lineFrom: lines.lowerBound, lineTo: lines.upperBound, area: context.area ?? context.subject ?? .steering,
+      lineFrom: lines.lowerBound, lineTo: lines.upperBound,
+      area: context.area ?? context.subject ?? .steering,
       quote: quote)
     target.kind = isNote && quantity.kind == .target ? .reference : quantity.kind
     target.section = context.numbers
     target.value = quantity.value
     target.valueHigh = quantity.high
     target.comparator =
-      quantity.value == nil ? nil : quantity.comparator ?? (quantity.unit == .rank ? .atMost : .equal)
+      quantity.value == nil
+      ? nil : quantity.comparator ?? (quantity.unit == .rank ? .atMost : .equal)
     target.unit = quantity.unit
     target.measure = quantity.measure
     target.group = quantity.group
     target.level =
       quantity.level
-      ?? LevelReader.level(list, in: clause.window, hasDistricts: years.map { $0.upperBound < 2026 } ?? true)
+      ?? LevelReader.level(
+        list, in: clause.window, hasDistricts: years.map { $0.upperBound < 2026 } ?? true)
     if quantity.unit == .rank { target.level = .uncut }
     if quantity.measure != .level {
       // The base may be said once, behind the last of several changes.
@@ -139,12 +150,16 @@ struct StatementReader {
         return target
       }
     }
-    guard quantity.unit != nil || quantity.group != nil || quantity.kind == .deadline else { return [] }
+    guard quantity.unit != nil || quantity.group != nil || quantity.kind == .deadline else {
+      return []
+    }
     var target = input
     let link = linker.link(
       .init(
         own: Folded(list[clause.own]), clause: Folded(list[clause.sentence]),
-        surroundings: surroundings.joined(with: list[fullStop(list, before: clause.sentence.lowerBound)..<clause.sentence.lowerBound]),
+        surroundings: surroundings.joined(
+          with: list[
+            fullStop(list, before: clause.sentence.lowerBound)..<clause.sentence.lowerBound]),
         unit: quantity.unit, measure: quantity.measure))
     if quantity.unit == .rank && link == nil { return [] }
     if quantity.unit == .points, link == nil, context.areas != [.index], context.subject != .index,
@@ -174,17 +189,20 @@ struct StatementReader {
     _ quantity: Quantity, _ clause: ClauseReader.Clause, _ list: [Word]
   ) -> [IndicatorLinker.Link] {
     let own = linker.indices(list[clause.own])
-    guard own.isEmpty, quantity.unit == .rank || quantity.unit == nil || quantity.unit == .points else {
+    guard own.isEmpty, quantity.unit == .rank || quantity.unit == nil || quantity.unit == .points
+    else {
       return own
     }
-    let before = clause.sentence.lowerBound..<max(clause.sentence.lowerBound, quantity.words.lowerBound)
+    let before =
+      clause.sentence.lowerBound..<max(clause.sentence.lowerBound, quantity.words.lowerBound)
     let sentence = linker.indices(list[before])
     if !sentence.isEmpty { return Array(sentence.suffix(1)) }
     return Array(linker.indices(list[..<clause.sentence.lowerBound]).suffix(1))
   }
 
-  /// An index's by its indicator, else the section's, else the indicator's. A section on several areas, or
-  /// on the indices, leaves it to the indicator.
+  /// An index's by its indicator, else the section's, else the indicator's.
+  ///
+  /// A section on several areas, or on the indices, leaves it to the indicator.
   private func area(
     _ context: SectionContext, _ link: IndicatorLinker.Link?, _ list: [Word],
     _ clause: ClauseReader.Clause
@@ -201,10 +219,13 @@ struct StatementReader {
   private func subject(
     _ quantity: Quantity, _ clause: ClauseReader.Clause, _ words: Words
   ) -> String {
-    let before = clause.own.lowerBound..<max(clause.own.lowerBound, min(quantity.lead, clause.own.upperBound))
+    let before =
+      clause.own.lowerBound..<max(clause.own.lowerBound, min(quantity.lead, clause.own.upperBound))
     let from = min(max(quantity.words.upperBound, clause.own.lowerBound), clause.own.upperBound)
     var parts: [String] = []
-    for range in quantity.isSubjectBefore ? [before, from..<clause.own.upperBound] : [from..<clause.own.upperBound, before] {
+    for range in quantity.isSubjectBefore
+      ? [before, from..<clause.own.upperBound] : [from..<clause.own.upperBound, before]
+    {
       let text = words.spelled(range).trimmingSigns
       if !text.isEmpty { parts.append(text) }
       if parts.count == 1, text.utf8.count > 24 { break }

@@ -13,6 +13,7 @@ struct TableTargetReader {
   /// - Parameters:
   ///   - table: the table.
   ///   - context: where it stands.
+  /// - Returns: statements in the order of the table.
   func read(_ table: PlanTable, in context: SectionContext) -> [PlanTarget] {
     guard table.columns.contains(where: { TableTargetReader.told.contains($0) }) else { return [] }
     var context = context
@@ -53,7 +54,8 @@ struct TableTargetReader {
   private func figures(
     _ row: PlanTable.Row, _ words: [Words?], _ table: PlanTable, _ context: SectionContext
   ) -> [PlanTarget] {
-    guard let name = table.columns.firstIndex(of: .objective) ?? table.columns.firstIndex(of: .task),
+    guard
+      let name = table.columns.firstIndex(of: .objective) ?? table.columns.firstIndex(of: .task),
       let subject = row.cells[name]
     else { return [] }
     let unit = table.columns.firstIndex(of: .unit).flatMap { words[$0] }
@@ -62,7 +64,8 @@ struct TableTargetReader {
       guard let cell = row.cells[index] else { continue }
       let heading = Folded(headingWords(table, index))
       var place = context
-      place.years = headingWords(table, index).compactMap(PeriodReader.year).last.map { $0...$0 }
+      place.years =
+        headingWords(table, index).compactMap(PeriodReader.year).last.map { $0...$0 }
         ?? context.years
       let isPast = place.years.map { $0.upperBound < reader.years?.lowerBound ?? Int.min } ?? false
       if isPast || TableTargetReader.done.contains(where: { heading.contains($0) }) {
@@ -98,20 +101,26 @@ struct TableTargetReader {
       words: number..<(number + 1), lead: start, anchor: number, value: value)
     quantity.comparator = reading.comparator
     quantity.isSubjectBefore = true
-    quantity.unit = list[number].isPercent ? .percent : self.unit(unit, list[(number + 1)...], name: list[..<start])
+    quantity.unit =
+      list[number].isPercent
+      ? .percent : self.unit(unit, list[(number + 1)...], name: list[..<start])
     let name = Folded(list[..<start])
     if name.contains("giam") && !name.contains("ty le ho so") { quantity.measure = .decrease }
     let clause = ClauseReader.Clause(
       sentence: 0..<list.count, own: 0..<start, window: 0..<list.count)
-    return reader.targets(quantity, clause, words, context, Folded([]), isNote: context.role == .results)
-      .first
+    return reader.targets(
+      quantity, clause, words, context, Folded([]), isNote: context.role == .results
+    )
+    .first
   }
 
   /// The unit column's word, else the word behind the figure, else what the name says.
   private func unit(_ cell: Words?, _ behind: ArraySlice<Word>, name: ArraySlice<Word>) -> Unit? {
     let words = (cell?.list ?? []) + behind
     let folded = Folded(name)
-    if folded.contains("thu hang") || folded.contains("xep hang") || folded.contains("vi tri") { return .rank }
+    if folded.contains("thu hang") || folded.contains("xep hang") || folded.contains("vi tri") {
+      return .rank
+    }
     if words.isEmpty {
       if name.contains(where: { $0.isSign("%") }) || folded.hasPrefix("ty le") { return .percent }
       if folded.contains("diem") { return .points }

@@ -27,7 +27,7 @@ struct Word {
   var range: Range<Int>
   /// What it is.
   var kind: Kind
-  /// Letters without marks, small; empty for what is no letters. Repaired where the text is bad.
+  /// Letters without marks, small, repaired where the text is bad; empty for what is no letters.
   var skeleton: String
   /// Spelled with marks, small letters; in a bad text what it was restored to.
   var spelling: String

@@ -97,11 +97,14 @@ struct WordCutter {
   private mutating func cutMiddle(_ letters: ArraySlice<Letter>) {
     let hasDigit = letters.contains(where: \.isDigit)
     let hasLetter = letters.contains(where: \.isLetter)
-    if isBad, hasLetter, letters.last?.scalar == "%" || hasDigit, let number = misreadNumber(letters) {
+    if isBad, hasLetter, letters.last?.scalar == "%" || hasDigit,
+      let number = misreadNumber(letters)
+    {
       words.append(number)
       return
     }
-    let looksLikeLetters = isBad && letters.contains { !$0.isDigit && Letters.lookAlike($0.scalar) != nil }
+    let looksLikeLetters =
+      isBad && letters.contains { !$0.isDigit && Letters.lookAlike($0.scalar) != nil }
     if hasDigit && !hasLetter && !looksLikeLetters {
       appendDigits(letters)
     } else if hasDigit && letters.contains(where: { $0.scalar == "/" }) {
@@ -120,7 +123,8 @@ struct WordCutter {
 
   private func isInnerSign(_ letter: Letter) -> Bool {
     switch letter.scalar {
-    case "-", "–", "/", ",", ";", ":", "(", ")", "[", "]", "“", "”", "\"", "…", "%", "<", ">", "|", ".":
+    case "-", "–", "/", ",", ";", ":", "(", ")", "[", "]", "“", "”", "\"", "…", "%", "<", ">", "|",
+      ".":
       !(isBad && Letters.lookAlike(letter.scalar) != nil)
     default: false
     }
@@ -128,10 +132,13 @@ struct WordCutter {
 
   /// "100%số", "80%[2]": a number that ends at a percent sign with something stuck to it.
   private func leadingNumber(_ letters: ArraySlice<Letter>) -> ArraySlice<Letter>? {
-    guard let percent = letters.firstIndex(where: { $0.scalar == "%" }), percent > letters.startIndex
+    guard let percent = letters.firstIndex(where: { $0.scalar == "%" }),
+      percent > letters.startIndex
     else { return nil }
     let number = letters[letters.startIndex..<percent]
-    guard number.allSatisfy({ $0.isDigit || $0.scalar == "," || $0.scalar == "." }) else { return nil }
+    guard number.allSatisfy({ $0.isDigit || $0.scalar == "," || $0.scalar == "." }) else {
+      return nil
+    }
     return letters[letters.startIndex...percent]
   }
 
@@ -142,7 +149,9 @@ struct WordCutter {
     let digitsAtEnd = letters.reversed().prefix(while: \.isDigit).count
     // "Nghị quyết2": the mark of a footnote. "5G", "T1" are words of their own.
     // "5G" in a bad text is no "sg".
-    let isName = letters.count <= 3 && letters.first?.isDigit == true && letters.last.map { Letters.isCapital($0.scalar) } == true
+    let isName =
+      letters.count <= 3 && letters.first?.isDigit == true
+      && letters.last.map { Letters.isCapital($0.scalar) } == true
     let isNoted = !isBad && digitsAtEnd > 0 && letters.count - digitsAtEnd > 2
     for letter in isNoted ? letters.dropLast(digitsAtEnd) : letters {
       spelling.append(letter.scalar)
@@ -177,7 +186,8 @@ struct WordCutter {
 
   /// "l00%", "1OO%": a percentage whose digits were read as letters.
   private func misreadNumber(_ letters: ArraySlice<Letter>) -> Word? {
-    guard let first = letters.first, let last = letters.last, letters.count > 1, letters.count < 5 else {
+    guard let first = letters.first, let last = letters.last, letters.count > 1, letters.count < 5
+    else {
       return nil
     }
     var digits = ""
@@ -189,7 +199,9 @@ struct WordCutter {
       default: return nil
       }
     }
-    guard digits.utf8.count > 1, let value = Double(digits), followsPercent(last) else { return nil }
+    guard digits.utf8.count > 1, let value = Double(digits), followsPercent(last) else {
+      return nil
+    }
     var word = Word(
       piece: piece, range: first.range.lowerBound..<last.range.upperBound, kind: .number(value),
       skeleton: "", spelling: digits, isCapital: false)
@@ -199,7 +211,8 @@ struct WordCutter {
 
   private func followsPercent(_ letter: Letter) -> Bool {
     letter.scalar == "%"
-      || (letter.range.upperBound < bytes.count && bytes[letter.range.upperBound] == UInt8(ascii: "%"))
+      || (letter.range.upperBound < bytes.count
+        && bytes[letter.range.upperBound] == UInt8(ascii: "%"))
   }
 
   /// Digits and signs between them: a number, two numbers with a dash, years, a date, else a code.

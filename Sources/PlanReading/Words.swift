@@ -31,7 +31,9 @@ struct Words {
 
   /// Marks that an engine sees in dust, and "tỷ 18" for "tỷ lệ": no number stands right behind "tỷ".
   private mutating func dropStrayMarks() {
-    let strays: Set<Unicode.Scalar> = ["’", "‘", "'", "`", "´", "^", "~", "_", "*", "¨", "«", "»", "\\"]
+    let strays: Set<Unicode.Scalar> = [
+      "’", "‘", "'", "`", "´", "^", "~", "_", "*", "¨", "«", "»", "\\",
+    ]
     list.removeAll { word in
       if case .sign(let sign) = word.kind { return strays.contains(sign) }
       return false
@@ -91,7 +93,8 @@ struct Words {
       guard from <= to, to <= bytes.count else { continue }
       let run =
         pieces[piece].text[
-          bytes.index(bytes.startIndex, offsetBy: from)..<bytes.index(bytes.startIndex, offsetBy: to)]
+          bytes.index(
+            bytes.startIndex, offsetBy: from)..<bytes.index(bytes.startIndex, offsetBy: to)]
       // By scalars: a mark behind a space makes a white character of both, and is none.
       parts += run.unicodeScalars.split(whereSeparator: \.properties.isWhitespace)
         .map { Substring($0) }
