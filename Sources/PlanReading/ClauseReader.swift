@@ -111,7 +111,7 @@ struct ClauseReader {
     let to = max(from, second.lead)
     guard from < to else { return to }
     if second.isInBrackets { return from }
-    if second.isSubjectBefore { return breakBehind(from, to) }
+    if second.isSubjectBefore { return subjectBegin(from, to) ?? breakBehind(from, to) }
     // "100% X ... và 50% Y": the second begins at its own figure, with the verb right before it.
     var at = to
     while at > from,
@@ -121,6 +121,20 @@ struct ClauseReader {
       at -= 1
     }
     return at
+  }
+
+  /// Where the last subject between two figures begins: "tỷ lệ", "mức độ", "chỉ số".
+  private func subjectBegin(_ from: Int, _ to: Int) -> Int? {
+    guard from + 1 < to else { return nil }
+    for index in (from..<(to - 1)).reversed() {
+      let pair = words[index].skeleton + " " + words[index + 1].skeleton
+      if ["ty le", "ti le", "muc do", "chi so", "ty trong"].contains(pair), index > from,
+        words[index - 1].isSign(",") || ["va", "thoi", "do"].contains(words[index - 1].skeleton)
+      {
+        return index
+      }
+    }
+    return nil
   }
 
   /// The first comma or "và" behind a quantity whose own words stand before it; else right behind.

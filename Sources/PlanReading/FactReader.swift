@@ -20,17 +20,22 @@ struct FactReader {
   ///   - words: words of the passage.
   ///   - quantity: the quantity.
   ///   - sentence: its sentence.
+  ///   - inSection: whether it stands in a section of goals or tasks, where "đã" tells which cases are
+  ///     meant.
   /// - Returns: the tense; `.unsaid` where no word tells.
-  func tense(_ words: [Word], _ quantity: Quantity, _ sentence: Range<Int>) -> Tense {
+  func tense(
+    _ words: [Word], _ quantity: Quantity, _ sentence: Range<Int>, inSection: Bool
+  ) -> Tense {
     let start = bracket(words, quantity.anchor, sentence) ?? sentence.lowerBound
     let before = start..<max(start, quantity.words.lowerBound)
     let isBound =
       quantity.comparator != nil && quantity.comparator != .equal && quantity.unit != .rank
-    if let past = lastPast(words, before), start > sentence.lowerBound || !isBound {
+    if let past = lastPast(words, before, inSection), start > sentence.lowerBound || !isBound {
       if start > sentence.lowerBound || !saysGoal(words, past..<before.upperBound) { return .fact }
     }
     if start > sentence.lowerBound,
-      lastPast(words, max(sentence.lowerBound, start - 9)..<start, bases: true) != nil
+      lastPast(
+        words, max(sentence.lowerBound, start - 9)..<start, inSection, bases: true) != nil
     {
       return .fact
     }
@@ -39,7 +44,7 @@ struct FactReader {
     }
     if isBound && quantity.comparator != .moreThan { return .goal }
     return saysGoal(words, sentence)
-      ? .goal : saysFact(words, behind: quantity, sentence) ? .fact : .unsaid
+      ? .goal : saysFact(words, behind: quantity, sentence, inSection) ? .fact : .unsaid
   }
 
   /// Whether a passage says that goals follow.
@@ -60,10 +65,12 @@ struct FactReader {
   }
 
   /// The last word before a figure that says it is past: a year before the plan's, "đã", "năm ngoái".
-  private func lastPast(_ words: [Word], _ range: Range<Int>, bases: Bool = false) -> Int? {
+  private func lastPast(
+    _ words: [Word], _ range: Range<Int>, _ inSection: Bool, bases: Bool = false
+  ) -> Int? {
     for index in range.reversed() {
       if isPastYear(words, index, bases: bases) { return index }
-      if words[index].skeleton == "da", isAlready(words[index]), range.upperBound - index < 14 {
+      if !inSection, words[index].skeleton == "da", isAlready(words[index]), range.upperBound - index < 14 {
         return index
       }
       let pair =
@@ -107,8 +114,9 @@ struct FactReader {
   }
 
   /// "173 xã đã có", "22 hệ thống hiện có": a state, told behind the figure.
-  private func saysFact(_ words: [Word], behind quantity: Quantity, _ sentence: Range<Int>) -> Bool
-  {
+  private func saysFact(
+    _ words: [Word], behind quantity: Quantity, _ sentence: Range<Int>, _ inSection: Bool
+  ) -> Bool {
     let end = min(quantity.words.upperBound + 9, sentence.upperBound)
     guard quantity.words.upperBound < end else { return false }
     let behind = words[quantity.words.upperBound..<end]
@@ -119,7 +127,7 @@ struct FactReader {
     }) {
       return true
     }
-    return !isBad && behind.contains { $0.skeleton == "da" && isAlready($0) }
+    return !isBad && !inSection && behind.contains { $0.skeleton == "da" && isAlready($0) }
   }
 
   /// "ngân sách tỉnh 84 tỷ đồng, chiếm 66,4%".

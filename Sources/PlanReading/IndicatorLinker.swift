@@ -119,7 +119,7 @@ struct IndicatorLinker {
   /// The indicator whose name shares most with the statement's own words, above a threshold.
   private func nearestName(_ statement: Statement) -> Link? {
     var best: (entry: Entry, score: Double)?
-    for entry in entries where fits(entry, statement) && (entry.area != .index || entry.isIndex) {
+    for entry in entries where fits(entry, statement) && entry.area != .index {
       for name in entry.names where name.count > 2 {
         var all = 0.0
         var shared = 0.0

@@ -138,7 +138,8 @@ struct QuantityFinder {
       return isTime(reading) ? (.days, second == "lam" ? 3 : 1) : nil
     case "":
       // A bare number at the end of a clause: an index's own unit, as "DTI đạt 0,75".
-      return reading.hasPredicate && isIndexBefore(index) ? (nil, 0) : nil
+      return (reading.hasPredicate || reading.comparator != nil) && isIndexBefore(index)
+        ? (nil, 0) : nil
     case "tro" where reading.hasFrom || reading.hasPredicate:
       return isIndexBefore(index) ? (nil, 0) : nil
     default: return count(index, end, reading)

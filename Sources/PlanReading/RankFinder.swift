@@ -142,8 +142,10 @@ struct RankFinder {
       let isWhere = ["ca nuoc", "toan quoc", "cac tinh", "khu vuc", "vung", "ca vung"].contains {
         rest.contains($0)
       }
-      guard !before.contains("nhom"), !before.contains("top"), !before.contains("nguoi"),
-        !before.contains("tinh"), isIndexNear(index, from: start), pair == "dan dau" || isWhere,
+      let isOfOthers =
+        before.contains("cac") && ["tinh", "pho", "phuong", "vi"].contains(before.last ?? "")
+      guard !before.contains("nhom"), !before.contains("top"), !before.contains("nguoi"), !isOfOthers,
+        isIndexNear(index, from: start), pair == "dan dau" || isWhere,
         !words[max(start, index - 10)..<index].contains(where: {
           $0.number != nil && !$0.isPercent && PeriodReader.year($0) == nil
         })

@@ -40,7 +40,8 @@ struct StatementReader {
         context.role == .none
         ? fullStop(list, before: statement.sentence.lowerBound) : statement.sentence.lowerBound
       let said = FactReader(years: years, isBad: isBad).tense(
-        list, quantity, start..<statement.sentence.upperBound)
+        list, quantity, start..<statement.sentence.upperBound,
+        inSection: context.role == .goals || context.role == .tasks)
       if said != .unsaid || context.role != .none {
         tense = said == .unsaid ? .goal : said
       }
@@ -83,7 +84,7 @@ struct StatementReader {
   }
 
   /// Words that name no subject.
-  private static let empty = LevelReader.names.union([
+  static let empty = LevelReader.names.union([
     "trong", "do", "o", "tai", "doi", "voi", "rieng", "dat", "tu", "tren", "toi", "thieu", "it",
     "nhat",
     "tro", "len", "va", "la", "lan", "luot", "tuong", "ung", "duoi", "ket", "qua", "phan", "dau",
@@ -207,7 +208,7 @@ struct StatementReader {
     _ context: SectionContext, _ link: IndicatorLinker.Link?, _ list: [Word],
     _ clause: ClauseReader.Clause
   ) -> Area {
-    if let link, link.area == .index, !link.code.contains(".") { return .index }
+    if link?.area == .index { return .index }
     if let area = link?.area {
       if context.areas.isEmpty || context.areas.contains(area) { return area }
       if context.areas == [.index] { return area }

@@ -39,6 +39,7 @@ struct TableHeading: Equatable {
       words.removeFirst()
     }
     if items.contains(words) { return .item }
+    if levels.contains(words) { return .value }
     if words.contains(where: { $0.count == 4 && $0.allSatisfy(isDigit) }) {
       if has(words, results) { return .other }
       if !has(words, namesOfWork) { return .value }
@@ -49,6 +50,10 @@ struct TableHeading: Equatable {
 
   private static let items = phrases([
     "tt", "stt", "so tt", "so thu tu", "t t", "s t t", "no",
+  ])
+  /// Columns of figures by level.
+  private static let levels = phrases([
+    "cap tinh", "cap huyen", "cap xa", "tinh", "huyen", "xa", "cap thanh pho", "xa phuong", "cap so",
   ])
   /// With a year they name what was, not what is wanted.
   private static let results = phrases(["ket qua", "thuc hien"])

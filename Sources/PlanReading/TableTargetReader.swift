@@ -37,7 +37,7 @@ struct TableTargetReader {
       place.numbers = part
       targets.append(contentsOf: figures(row, words, table, place))
       for (column, words) in zip(table.columns, words) {
-        guard TableTargetReader.told.contains(column), let words else { continue }
+        guard TableTargetReader.told.contains(column), let words, !isBare(words) else { continue }
         let around = column == .objective ? [] : objective
         targets.append(contentsOf: reader.read(words, in: place, surroundings: around))
       }
@@ -60,7 +60,7 @@ struct TableTargetReader {
     else { return [] }
     let unit = table.columns.firstIndex(of: .unit).flatMap { words[$0] }
     var targets: [PlanTarget] = []
-    for index in table.columns.indices where table.columns[index] == .value {
+    for index in table.columns.indices where isFigure(table.columns[index], words[index], index, name) {
       guard let cell = row.cells[index] else { continue }
       let heading = Folded(headingWords(table, index))
       var place = context
@@ -72,10 +72,50 @@ struct TableTargetReader {
         place.role = .results
       }
       guard var target = figure(subject, cell, unit, place) else { continue }
+      if let level = headingLevel(table, index) { target.level = level }
       if let run = run(subject, cell) { target.quote = run }
       targets.append(target)
     }
     return targets
+  }
+
+  /// A column of figures, or a cell that holds nothing but one.
+  private func isFigure(
+    _ column: PlanTable.Column, _ words: Words?, _ index: Int, _ name: Int
+  ) -> Bool {
+    guard index != name, let words else { return false }
+    return column == .value || (TableTargetReader.told.contains(column) && isBare(words))
+  }
+
+  /// A cell such as "100%", "từ 90% trở lên", without a subject.
+  private func isBare(_ words: Words) -> Bool {
+    words.list.contains { $0.number != nil } && words.list.count < 9
+      && !words.list.contains { word in
+        word.kind == .letters && !StatementReader.empty.contains(word.skeleton)
+      }
+  }
+
+  /// The level that a column of figures is headed with.
+  private func headingLevel(_ table: PlanTable, _ index: Int) -> Level? {
+    let words = headingWords(table, index)
+    guard words.count < 4 else { return nil }
+    let skeletons = words.map(\.skeleton)
+    if skeletons.contains("huyen") { return .district }
+    if skeletons.contains("xa") { return .commune }
+    return skeletons.contains("tinh") || skeletons.contains("so") ? .province : nil
+  }
+
+  /// The first column whose cell names something.
+  private func nameColumn(_ table: PlanTable, _ words: [Words?]) -> Int? {
+    for index in table.columns.indices {
+      let isName = TableTargetReader.told.contains(table.columns[index]) || table.columns[index] == .other
+      if isName, let words = words[index], !isBare(words),
+        words.list.contains(where: { $0.kind == .letters })
+      {
+        return index
+      }
+    }
+    return nil
   }
 
   /// Headings of what was reached.
