@@ -59,17 +59,17 @@ struct TextRecognition {
     _ picture: String, _ options: [String], in conversion: borrowing Conversion
   ) throws(DocumentError) -> String {
     do {
-      // One column of lines: the cells of a table's row stay on one line, with spaces as wide as in
-      // the picture. By itself tesseract reads some tables column by column.
+      // One column of lines (--psm 4): by itself tesseract reads some tables column by column.
       try conversion.run(
         "tesseract",
-        [picture, Self.page, "-l", "vie", "--psm", "4", "-c", "preserve_interword_spaces=1"]
-          + options,
+        [picture, Self.page, "-l", "vie", "--psm", "4", "-c", "tessedit_create_tsv=1"] + options,
         limits: limits.program)
     } catch .notConverted where conversion.says(Self.languageFile) {
       throw .programMissing(program: Self.languageFile)
     }
-    return try conversion.text(of: Self.page + ".txt", limit: limits.text)
+    // The places of a word are some ten times as long as the word.
+    return RecognizedWords.text(
+      of: try conversion.text(of: Self.page + ".tsv", limit: limits.program.fileBlocks * 512))
   }
 
   /// Whether anything but paper is in a grey picture; the head of the file is darker than paper, too.

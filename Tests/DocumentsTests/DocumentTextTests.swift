@@ -70,7 +70,10 @@ func documentError(
     }
     let read = try documentText(Self.tcvn, "a.txt", encoding: "TCVN5712-1")
     #expect(read.lines == ["plain", "Hà Nội"])
-    let wide = [0xFF, 0xFE] + Self.words.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let units = Self.words.utf16.flatMap { unit -> [UInt8] in
+      [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+    }
+    let wide: [UInt8] = [0xFF, 0xFE] + units
     guard case .notUTF8(_, 1, .encoding("UTF-16")) = try documentError(wide, "a.txt") else {
       Issue.record("not guessed")
       return
@@ -118,7 +121,7 @@ func documentError(
       (Array("just text\n".utf8), "a.pdf", "text"),
       (MadeZip(entries: [.init(name: "xl/workbook.xml", bytes: [])]).bytes, "a.docx", "ZIP"),
       (Array("PK\u{3}\u{4}cut off".utf8), "a.zip", "ZIP"),
-      (Array("a\u{0}b\n".utf8), "a.txt", "binary data"),
+      (Array("Kế hoạch\u{0} số 12\n".utf8), "a.txt", "binary data"),
     ] as [([UInt8], String, String)])
   func whatIsNoDocumentIsRefused(bytes: [UInt8], name: String, seems: String) throws {
     guard case .noDocument(_, let told) = try documentError(bytes, name) else {

@@ -18,7 +18,7 @@ struct MadePDF {
   var pages: [Page]
   /// More of the trailer, such as how it is encrypted.
   var trailer = ""
-  /// How often the pages are said in the tree of pages.
+  /// How often each page follows itself.
   var repetitions = 1
 
   /// The file; letters beyond ASCII have codes of their own, named by their number in Unicode.
@@ -29,13 +29,13 @@ struct MadePDF {
     }
     var objects: [[UInt8]] = [Array("<< /Type /Catalog /Pages 2 0 R >>".utf8), []]
     objects.append(Array(Self.font(codes).utf8))
-    var kids: [Int] = []
+    var kids: [String] = []
     for page in pages {
       var resources = "/Font << /F 3 0 R >>"
       var contents: [Int] = []
       if let (bytes, width, height) = page.picture {
         let keys = """
-          /Type /XObject /Subtype /Image /Width \(width) /Height \(height) /ColorSpace /DeviceGray \
+          /Type /XObject /Subtype /Image /Width \(width) /Height \(height) /ColorSpace /DeviceRGB \
           /BitsPerComponent 8 /Filter /DCTDecode
           """
         objects.append(Self.stream(bytes, keys))
@@ -51,17 +51,17 @@ struct MadePDF {
       objects.append(Self.stream(Self.text(page, codes), ""))
       contents.append(objects.count)
       let streams = contents.map { "\($0) 0 R" }.joined(separator: " ")
-      objects.append(
-        Array(
-          """
-          << /Type /Page /Parent 2 0 R /MediaBox [0 0 \(page.size.width) \(page.size.height)] \
-          /Resources << \(resources) >> /Contents [\(streams)] >>
-          """.utf8))
-      kids.append(objects.count)
+      let object = """
+        << /Type /Page /Parent 2 0 R /MediaBox [0 0 \(page.size.width) \(page.size.height)] \
+        /Resources << \(resources) >> /Contents [\(streams)] >>
+        """
+      for _ in 0..<repetitions {
+        objects.append(Array(object.utf8))
+        kids.append("\(objects.count) 0 R")
+      }
     }
-    let tree = (0..<repetitions).flatMap { _ in kids }.map { "\($0) 0 R" }
     objects[1] = Array(
-      "<< /Type /Pages /Count \(tree.count) /Kids [\(tree.joined(separator: " "))] >>".utf8)
+      "<< /Type /Pages /Count \(kids.count) /Kids [\(kids.joined(separator: " "))] >>".utf8)
     return Self.file(objects, trailer)
   }
 

@@ -34,7 +34,8 @@ import Testing
       """
     let styles = """
       <?xml version="1.0" encoding="UTF-8"?><office:document-styles \
-      xmlns:office="\(names)office:1.0"/>
+      xmlns:office="\(names)office:1.0" xmlns:style="\(names)style:1.0"><office:font-face-decls/>\
+      <office:styles/><office:automatic-styles/><office:master-styles/></office:document-styles>
       """
     let zip = MadeZip(entries: [
       .init(
