@@ -44,6 +44,9 @@ struct Conversion: ~Copyable {
   /// Full path of a file of the folder.
   func fullPath(_ name: String) -> String { folder.path + "/" + name }
 
+  /// What pandoc, tesseract and leptonica say when they get no more memory.
+  private static let shortages = ["out of memory", "bad_alloc", "malloc fail"]
+
   /// Runs a program in the folder.
   ///
   /// - Throws: `DocumentError.programMissing`, `.notConverted`, `.tooExpensive`.
@@ -52,9 +55,12 @@ struct Conversion: ~Copyable {
   ) throws(DocumentError) {
     switch LimitedProgram.run(program, arguments, in: folder.path, limits: limits) {
     case .done: return
-    case .failed where says("out of memory") || says("bad_alloc"):
-      throw .tooExpensive(path: path)
-    case .failed: throw .notConverted(path: path, reason: firstMessage ?? "–")
+    case .failed:
+      let said = said
+      guard !Self.shortages.contains(where: { said.contains($0) }) else {
+        throw .tooExpensive(path: path)
+      }
+      throw .notConverted(path: path, reason: firstMessage ?? "–")
     case .stopped: throw .tooExpensive(path: path)
     case .missing: throw .programMissing(program: program)
     }
