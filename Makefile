@@ -2,7 +2,7 @@
 # path of the clone does no harm.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help deps release demo test build-tests lint soak bench install
+.PHONY: help deps documents release demo test build-tests lint soak bench install
 
 # Where `make install` puts the program: for everybody as root, else for one's own account.
 PREFIX ?= $(shell if [ "$$(id -u)" = 0 ]; then echo /usr/local; else echo "$$HOME/.local"; fi)
@@ -16,6 +16,7 @@ KILL := CHISO_PROGRAM="$$PWD/$(CHISO)" swift test --skip-build --filter RandomKi
 
 help:
 	@echo 'make demo              install what is missing, build, load, compare two provinces'
+	@echo 'make documents         install what reads PDF, scanned and Word files (poppler, tesseract, pandoc)'
 	@echo 'make test              all that CI runs'
 	@echo 'make lint              check the form of the code'
 	@echo 'make soak              kill 200 loads at random moments, read 10,000 spoilt plans'
@@ -24,6 +25,10 @@ help:
 
 deps:
 	@.ci/install-packages
+
+# Some 300 MB that only those need who read such files, so that no other target waits for them.
+documents:
+	@.ci/install-packages documents
 
 release: deps
 	@.ci/find-static-libraries .build/static
@@ -35,7 +40,7 @@ demo: release
 lint:
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Commands
 
-test: deps lint
+test: documents lint
 	.ci/install-readers
 	.ci/install-systemd
 	$(MAKE) build-tests

@@ -75,6 +75,48 @@ public struct ByteStream: ~Copyable {
     }
   }
 
+  /// Reads the rest of a small file.
+  ///
+  /// - Parameter limit: how many bytes it may have.
+  /// - Returns: the bytes; nil where there are more, whatever the file said of its size.
+  /// - Throws: `DocumentError.unreadable`.
+  mutating func all(limit: Int) throws(DocumentError) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(min(size, limit))
+    while true {
+      let piece = try next()
+      if piece.isEmpty { return bytes }
+      guard bytes.count + piece.count <= limit else { return nil }
+      bytes += piece
+    }
+  }
+
+  /// Reads bytes from anywhere in the file.
+  ///
+  /// - Parameters:
+  ///   - offset: where they begin.
+  ///   - count: how many.
+  /// - Returns: the bytes; fewer where the file ends before.
+  /// - Throws: `DocumentError.unreadable`.
+  func bytes(at offset: Int, count: Int) throws(DocumentError) -> [UInt8] {
+    let descriptor = descriptor
+    var bytes = [UInt8](repeating: 0, count: count)
+    var filled = 0
+    while filled < count {
+      let begin = filled
+      let read = try Self.counted(path) {
+        bytes.withUnsafeMutableBytes { bytes in
+          pread(
+            descriptor, bytes.baseAddress.map { $0 + begin }, count - begin, off_t(offset + begin))
+        }
+      }
+      if read == 0 { break }
+      filled += read
+    }
+    bytes.removeSubrange(filled...)
+    return bytes
+  }
+
   /// The bytes that a call read, made again where a signal came between.
   private static func counted(_ path: String, _ call: () -> Int) throws(DocumentError) -> Int {
     while true {

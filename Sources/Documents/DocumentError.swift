@@ -14,6 +14,16 @@ public enum DocumentError: Error, Sendable, Hashable {
   case notUTF8(path: String, line: Int, seems: ForeignBytes? = nil)
   /// A file that is read as a whole is longer than this many bytes.
   case tooLong(path: String, limit: Int)
+  /// The file is no document that can be read; payload: what it seems to be.
+  case noDocument(path: String, seems: String)
+  /// The bytes are not in the encoding that was declared; payload: what iconv says.
+  case notInEncoding(path: String, encoding: String, reason: String)
+  /// The document opens with a password only.
+  case encrypted(path: String)
+  /// The document has more pages than this.
+  case tooManyPages(path: String, limit: Int)
+  /// More pages than this have no text and would have to be recognised.
+  case tooManyScans(path: String, limit: Int)
   /// A quote that opens on this line is never closed.
   case openQuote(path: String, line: Int)
   /// A quote closes in the middle of a field.
@@ -32,4 +42,21 @@ public enum DocumentError: Error, Sendable, Hashable {
   case sheetMissing(path: String, sheet: String, known: [String])
   /// A row fills more columns than any sheet may.
   case tooManyColumns(path: String, line: Int, limit: Int)
+}
+
+extension DocumentError {
+  /// The packages of Debian that hold a program which reads documents.
+  ///
+  /// - Parameter program: the program, as `programMissing` names it.
+  /// - Returns: the names that apt-get takes, parted by spaces.
+  public static func packages(of program: String) -> String {
+    switch program {
+    case "ssconvert": "gnumeric"
+    case "pdftotext", "pdftoppm", "pdfinfo", "pdfimages": "poppler-utils"
+    case "tesseract": "tesseract-ocr tesseract-ocr-vie"
+    case TextRecognition.languageFile: "tesseract-ocr-vie"
+    case "iconv": "libc-bin"
+    default: program
+    }
+  }
 }

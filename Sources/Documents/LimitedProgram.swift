@@ -86,6 +86,8 @@ enum LimitedProgram {
     return kept + [
       "LC_ALL=C.UTF-8", "HOME=/nonexistent", "XDG_CONFIG_HOME=/nonexistent",
       "XDG_CACHE_HOME=/nonexistent", "GSETTINGS_BACKEND=memory",
+      // tesseract's threads wait for each other more than they work.
+      "OMP_THREAD_LIMIT=1",
     ]
   }
 

@@ -1,21 +1,13 @@
 // Workbooks read by ssconvert, a program of Gnumeric: every sheet becomes a CSV file in a private folder,
 // with the values as they are stored, not as the sheet shows them.
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// The sheets of a workbook as CSV files, which go when it goes.
 public struct Workbook: ~Copyable {
   /// The sheets in their order, hidden ones among them.
   public private(set) var sheets: [Sheet]
 
   private let path: String
-  private let folder: HeldFolder
+  private let conversion: Conversion
 
   /// One sheet as a CSV file.
   public struct Sheet: Sendable, Hashable {
@@ -68,22 +60,21 @@ public struct Workbook: ~Copyable {
   static func open(
     path: String, name: String, knowsTexts: Bool = false, limits: ProgramLimits
   ) throws(DocumentError) -> Workbook {
-    _ = try ByteStream(path: path)
-    guard let importer = importers[ending(of: name)], let full = realpath(path, nil) else {
+    let conversion = try Conversion(of: path, kind: "chiso-workbook-")
+    guard let importer = importers[ending(of: name)] else {
       throw .notConverted(path: path, reason: name)
     }
-    defer { free(full) }
-    var workbook = Workbook(path: path, folder: try makeFolder(for: path))
-    let input = ["--import-type=\(importer)", String(cString: full)]
+    var workbook = Workbook(path: path, conversion: conversion)
+    let input = ["--import-type=\(importer)", workbook.conversion.source]
     try workbook.convert(
       ["--export-file-per-sheet", "--export-type=Gnumeric_stf:stf_assistant"]
         + ["--export-options=\(options)"] + input + ["%n-%s.csv"], limits)
     workbook.sheets = workbook.files()
     try workbook.convert(["--export-type=Gnumeric_XmlIO:sax:0"] + input + [cells], limits)
     let index = try CellIndex.read(
-      path: workbook.folder.path + "/" + cells, keepsTexts: knowsTexts)
+      path: workbook.conversion.fullPath(cells), keepsTexts: knowsTexts)
     guard !index.isEmpty, index.count == workbook.sheets.count else {
-      throw .notConverted(path: path, reason: workbook.firstMessage ?? "–")
+      throw .notConverted(path: path, reason: workbook.conversion.firstMessage ?? "–")
     }
     for (number, sheet) in index.enumerated() {
       workbook.sheets[number].firstRow = sheet.origin?.row ?? 0
@@ -99,17 +90,12 @@ public struct Workbook: ~Copyable {
   private func convert(
     _ arguments: [String], _ limits: ProgramLimits
   ) throws(DocumentError) {
-    switch LimitedProgram.run("ssconvert", arguments, in: folder.path, limits: limits) {
-    case .done: return
-    case .failed: throw .notConverted(path: path, reason: firstMessage ?? "–")
-    case .stopped: throw .tooExpensive(path: path)
-    case .missing: throw .programMissing(program: "ssconvert")
-    }
+    try conversion.run("ssconvert", arguments, limits: limits)
   }
 
-  private init(path: String, folder: consuming HeldFolder) {
+  private init(path: String, conversion: consuming Conversion) {
     self.path = path
-    self.folder = folder
+    self.conversion = conversion
     sheets = []
   }
 
@@ -127,39 +113,15 @@ public struct Workbook: ~Copyable {
     return sheet
   }
 
-  // MARK: - The folder
-
-  private static func makeFolder(for path: String) throws(DocumentError) -> HeldFolder {
-    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    guard let folder = HeldFolder(in: parent, kind: "chiso-workbook-") else {
-      throw .unreadable(path: path, reason: "\(parent): \(String(cString: strerror(errno)))")
-    }
-    return folder
-  }
-
   /// The sheets that were written: `0-First.csv`, `1-Second.csv`.
   private func files() -> [Sheet] {
     var found: [(number: Int, sheet: Sheet)] = []
-    for name in folder.names where name.hasSuffix(".csv") {
+    for name in conversion.names where name.hasSuffix(".csv") {
       guard let dash = name.firstIndex(of: "-"), let number = Int(name[..<dash]) else { continue }
       let sheet = String(name[name.index(after: dash)...].dropLast(4))
-      found.append((number, Sheet(name: sheet, csv: folder.path + "/" + name)))
+      found.append((number, Sheet(name: sheet, csv: conversion.fullPath(name))))
     }
     return found.sorted { $0.number < $1.number }.map(\.sheet)
-  }
-
-  /// The first line that ssconvert said, without where the file lies.
-  private var firstMessage: String? {
-    guard
-      var stream = try? ByteStream(
-        path: folder.path + "/" + LimitedProgram.messages, pieceSize: 512),
-      let piece = try? stream.next()
-    else { return nil }
-    let line = String(decoding: piece, as: UTF8.self).split(whereSeparator: \.isNewline).first
-    return line.map { text in
-      // "E file:///folder/name: what is wrong"
-      text.hasPrefix("E ") ? String(text.split(separator: ": ").last ?? text) : String(text)
-    }
   }
 
   private static func ending(of name: String) -> String {

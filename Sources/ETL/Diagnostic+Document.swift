@@ -23,7 +23,15 @@ extension Diagnostic {
     case .wrongFieldCount(_, let line, let found, let expected):
       self.init(.wrongFieldCount, [String(found), String(expected)], file: file, line: line)
     case .rowTooLong(_, let line): self.init(.rowTooLong, file: file, line: line)
-    case .programMissing(let program): self.init(.programMissing, [program], file: file)
+    case .noDocument(_, let seems): self.init(.noDocument, [seems], file: file)
+    case .notInEncoding(_, let encoding, let reason):
+      self.init(.notInEncoding, [encoding, reason], file: file)
+    case .encrypted: self.init(.encrypted, file: file)
+    case .tooManyPages(_, let limit): self.init(.tooManyPages, [String(limit)], file: file)
+    case .tooManyScans(_, let limit): self.init(.tooManyScans, [String(limit)], file: file)
+    case .programMissing(let program):
+      self.init(
+        .programMissing, [program, DocumentError.packages(of: program)], file: file)
     case .notConverted(_, let reason): self.init(.notConverted, [reason], file: file)
     case .tooExpensive: self.init(.tooExpensive, file: file)
     case .sheetMissing(_, let sheet, let known):

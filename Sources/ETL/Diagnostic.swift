@@ -48,6 +48,11 @@ public enum DiagnosticReason: String, CaseIterable, Sendable, Hashable {
   case otherEncoding = "other_encoding"
   case otherFormat = "other_format"
   case tooLong = "too_long"
+  case noDocument = "no_document"
+  case notInEncoding = "not_in_encoding"
+  case encrypted
+  case tooManyPages = "too_many_pages"
+  case tooManyScans = "too_many_scans"
   case openQuote = "open_quote"
   case strayQuote = "stray_quote"
   case wrongFieldCount = "wrong_field_count"

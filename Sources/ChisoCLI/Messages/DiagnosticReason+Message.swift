@@ -56,6 +56,39 @@ extension DiagnosticReason: Message {
       )
     case .tooLong:
       ("dài quá {0} byte", "longer than {0} bytes")
+    case .noDocument:
+      (
+        """
+        không phải tài liệu đọc được, có vẻ là {0}; hãy lưu thành một trong các loại: .txt, .md, \
+        .pdf, .docx, .odt, .html, .png, .jpg, .tif
+        """,
+        """
+        no document that can be read, it looks like {0}; save it as one of: .txt, .md, .pdf, \
+        .docx, .odt, .html, .png, .jpg, .tif
+        """
+      )
+    case .notInEncoding:
+      (
+        "không đọc được theo bảng mã {0}: {1}; xem tên các bảng mã bằng: iconv -l",
+        "cannot be read as {0}: {1}; see the names of encodings with: iconv -l"
+      )
+    case .encrypted:
+      (
+        "tệp có mật khẩu; hãy bỏ mật khẩu bằng: qpdf --decrypt --password=... CŨ.pdf MỚI.pdf",
+        "it has a password; take that off with: qpdf --decrypt --password=... OLD.pdf NEW.pdf"
+      )
+    case .tooManyPages:
+      (
+        "có hơn {0} trang; hãy tách tài liệu cần đọc thành tệp riêng",
+        "it has more than {0} pages; put the document itself into a file of its own"
+      )
+    case .tooManyScans:
+      (
+        "có hơn {0} trang ảnh phải nhận dạng chữ; hãy tách tài liệu cần đọc thành tệp riêng",
+        """
+        more than {0} of its pages are pictures; put the document itself into a file of its own
+        """
+      )
     case .linkOutside:
       (
         "liên kết dẫn ra ngoài thư mục của các tệp, đến {0}; hãy để chính tệp vào thư mục",
@@ -83,18 +116,18 @@ extension DiagnosticReason: Message {
       )
     case .programMissing:
       (
-        "cần chương trình {0} để đọc tệp này; hãy cài bằng: apt-get install gnumeric",
-        "{0} is needed to read this; install it with: apt-get install gnumeric"
+        "cần {0} để đọc tệp này; hãy cài bằng: apt-get install {1}",
+        "{0} is needed to read this; install it with: apt-get install {1}"
       )
     case .notConverted:
       (
-        "không đọc được bảng tính (tệp hỏng, bị cắt hoặc không phải bảng tính): {0}",
-        "not read as a workbook (damaged, cut off or none at all): {0}"
+        "không đọc được (tệp hỏng, bị cắt hoặc không đúng loại như tên tệp): {0}",
+        "could not be converted (damaged, cut off or not what its name says): {0}"
       )
     case .tooExpensive:
       (
-        "đọc bảng tính này cần quá nhiều thời gian, bộ nhớ hoặc chỗ trống",
-        "to read this workbook takes more time, memory or room than is allowed"
+        "đọc tệp này cần quá nhiều thời gian, bộ nhớ hoặc chỗ trống",
+        "to read this takes more time, memory or room than is allowed"
       )
     case .sheetMissing:
       ("không có trang tính '{0}'; có: {1}", "there is no sheet '{0}'; there are: {1}")
