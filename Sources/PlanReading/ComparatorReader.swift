@@ -147,7 +147,7 @@ enum ComparatorReader {
     "va vuot": .atLeast,
   ]
   private static let singles: [String: Comparator] = [
-    "tren": .moreThan, "hon": .moreThan, "duoi": .lessThan, "vuot": .moreThan, "qua": .moreThan,
+    "tren": .moreThan, "hon": .moreThan, "duoi": .lessThan, "vuot": .moreThan,
   ]
   private static let signs: [Unicode.Scalar: Comparator] = [
     "≥": .atLeast, "≤": .atMost, ">": .moreThan, "<": .lessThan,

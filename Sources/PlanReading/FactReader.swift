@@ -39,6 +39,7 @@ struct FactReader {
     {
       return .fact
     }
+    if isSetByOthers(words, before) { return .fact }
     if isShareOfMoney(words, quantity, sentence) || isRuleOfOthers(words, quantity, sentence) {
       return .fact
     }
@@ -130,6 +131,12 @@ struct FactReader {
     return !isBad && !inSection && behind.contains { $0.skeleton == "da" && isAlready($0) }
   }
 
+  /// "Chỉ tiêu Chính phủ giao cho cả nước là 75%".
+  private func isSetByOthers(_ words: [Word], _ before: Range<Int>) -> Bool {
+    let folded = Folded(words[before])
+    return FactReader.others.contains { folded.contains($0) }
+  }
+
   /// "ngân sách tỉnh 84 tỷ đồng, chiếm 66,4%".
   private func isShareOfMoney(_ words: [Word], _ quantity: Quantity, _ sentence: Range<Int>) -> Bool
   {
@@ -152,6 +159,12 @@ struct FactReader {
       folded.contains($0)
     }
   }
+
+  private static let others = [
+    "muc tieu chinh phu", "chi tieu chinh phu", "muc tieu cua chinh phu", "chi tieu cua chinh phu",
+    "muc tieu trung uong", "chi tieu trung uong", "chi tieu cua trung uong", "cho ca nuoc",
+    "binh quan ca nuoc", "trung binh ca nuoc", "binh quan chung ca nuoc",
+  ]
 
   private static let pastPairs: Set<String> = [
     "nam ngoai", "cung ky", "thang qua", "nam qua", "truoc do", "hien co", "hien nay", "hien tai",

@@ -112,7 +112,7 @@ struct HeadReader {
       guard let start = reform(list) else { continue }
       for index in start..<list.count {
         guard let years = years(list, at: index) else { continue }
-        if citesNumber(list[..<index]) || Folded(list.prefix(4)).hasPrefix("can cu") {
+        if citesNumber(list[..<index]) || Folded(list[..<index]).contains("tong the") || Folded(list.prefix(4)).hasPrefix("can cu") {
           // "UBND tỉnh ban hành Kế hoạch ... năm 2023 như sau" ends a list of bases.
           if let own = ownPlan(list), fallback == nil { fallback = own }
           break
@@ -161,7 +161,8 @@ struct HeadReader {
       guard index + 3 < list.count else { return nil }
       let three =
         list[index].skeleton + " " + list[index + 1].skeleton + " " + list[index + 2].skeleton
-      if HeadReader.subjects.contains(three) { return index }
+      if HeadReader.subjects.contains(three) || three.hasSuffix(" cach hanh") { return index }
+      if three == "cach hanh chinh" { return max(0, index - 1) }
     }
     return nil
   }

@@ -76,7 +76,7 @@ enum LetterDistance {
     let pairs = [
       "pd", "bd", "li", "lt", "it", "rt", "cl", "ce", "hn", "un", "rn", "gq", "yv", "fi", "kh",
       "wu",
-      "sx", "oc",
+      "sx", "oc", "ad", "og", "nm", "bh",
     ]
     var set: Set<UInt16> = []
     for pair in pairs.map({ Array($0.utf8) }) {

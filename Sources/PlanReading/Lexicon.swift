@@ -53,7 +53,7 @@ public struct Lexicon: Sendable {
     var previous: Int?
     var spelling = String.UnicodeScalarView()
     var skeleton: [UInt8] = []
-    func isEnd(_ scalar: Unicode.Scalar) -> Bool { scalar != " " && scalar != "-" }
+    func isEnd(_ scalar: Unicode.Scalar) -> Bool { scalar != " " }
     for scalar in text.lowercased().unicodeScalars {
       switch Letters.fold(scalar) {
       case .letter(let letter):

@@ -60,7 +60,9 @@ struct ListReader {
         : min(quantities[index].words.upperBound + 4, words.count)
       return LevelReader.levels(words, in: quantities[index].words.upperBound..<to).first
     }
-    let named = inList.allSatisfy { $0 != nil } ? inList : nil
+    // "95% đối với cấp tỉnh, 90% đối với cấp huyện": each level stands behind its figure.
+    let isBehind = behind.allSatisfy { $0 != nil } && Set(behind.compactMap { $0 }).count == run.count
+    let named = isBehind ? behind : inList.allSatisfy { $0 != nil } ? inList : nil
     let isPaired =
       named != nil || levelsBefore.count == run.count || levelsBehind.count == run.count
     guard isPaired || behind.allSatisfy({ $0 != nil }) else { return }

@@ -16,7 +16,7 @@ public struct PlanReader: Sendable {
     self.places = PlaceFinder(catalog.places)
     self.linker = IndicatorLinker(catalog)
     self.lexicon = Lexicon(
-      texts: catalog.vocabulary + catalog.indicators.flatMap(\.names)
+      texts: catalog.vocabulary + catalog.indicators.flatMap { $0.names + $0.wordings }
         + catalog.places.flatMap { $0.names.map { "tỉnh \($0)" } })
   }
 

@@ -128,6 +128,30 @@ final class Spelling {
     return seen > 0 ? 1 / Double(1 + seen) : 3
   }
 
+  /// Syllables within the limit of letters, each at its own cost and that of the letters.
+  private func add(_ skeleton: String, _ extra: Double, _ found: inout [Candidate]) {
+    if extra > 0 {
+      for entry in lexicon.bySkeleton[skeleton] ?? [] {
+        found.append(Candidate(entry: entry, cost: extra))
+      }
+    }
+    let shape = Lexicon.Shape(skeleton)
+    let count = shape.letters.count
+    guard (1...9).contains(count) else { return }
+    let limit = (count <= 2 ? 0.5 : count == 3 ? 0.8 : 1.1) - extra
+    for length in max(1, count - 2)...(count + 1) {
+      for near in lexicon.byLength[length] ?? [] {
+        // Two changes are the most within the limit, and each touches two letters at most.
+        guard (near.set ^ shape.set).nonzeroBitCount <= 4, near.skeleton != skeleton,
+          let cost = LetterDistance.cost(shape.letters, near.letters, limit: limit)
+        else { continue }
+        for entry in lexicon.bySkeleton[near.skeleton] ?? [] {
+          found.append(Candidate(entry: entry, cost: cost + extra))
+        }
+      }
+    }
+  }
+
   /// Syllables that letters may stand for; the last one, -1, leaves the word as it is.
   private func candidates(for skeleton: String) -> [Candidate] {
     if let candidates = known[skeleton] { return candidates }
@@ -135,22 +159,7 @@ final class Spelling {
     for entry in lexicon.bySkeleton[skeleton] ?? [] {
       found.append(Candidate(entry: entry, cost: 0))
     }
-    let shape = Lexicon.Shape(skeleton)
-    let count = shape.letters.count
-    if count <= 9 {
-      let limit = count <= 2 ? 0.5 : count == 3 ? 0.8 : 1.1
-      for length in max(1, count - 2)...(count + 1) {
-        for near in lexicon.byLength[length] ?? [] {
-          // Two changes are the most within the limit, and each touches two letters at most.
-          guard (near.set ^ shape.set).nonzeroBitCount <= 4, near.skeleton != skeleton,
-            let cost = LetterDistance.cost(shape.letters, near.letters, limit: limit)
-          else { continue }
-          for entry in lexicon.bySkeleton[near.skeleton] ?? [] {
-            found.append(Candidate(entry: entry, cost: cost))
-          }
-        }
-      }
-    }
+    for (letters, cost) in Misreading.variants(of: skeleton) { add(letters, cost, &found) }
     found.sort { $0.cost < $1.cost }
     var candidates = Array(found.prefix(14))
     if candidates.first?.cost != 0 { candidates.append(Candidate(entry: -1, cost: 0.5)) }

@@ -112,13 +112,22 @@ struct WordCutter {
     } else if hasDigit, let number = leadingNumber(letters) {
       appendDigits(number)
       cut(letters[number.endIndex...])
-    } else if let cut = letters.firstIndex(where: { isInnerSign($0) }) {
+    } else if let cut = letters.indices.first(where: {
+      isInnerSign(letters[$0]) && !isStray(letters, $0)
+    }) {
       self.cut(letters[..<cut])
       append(sign: letters[cut])
       if cut + 1 < letters.endIndex { self.cut(letters[(cut + 1)...]) }
     } else {
       appendLetters(letters)
     }
+  }
+
+  /// In a bad text a mark within a word is dirt: "ca,p", "d'inh".
+  private func isStray(_ letters: ArraySlice<Letter>, _ index: Int) -> Bool {
+    guard isBad, index > letters.startIndex, index + 1 < letters.endIndex else { return false }
+    return [",", "'", ".", ":", ";", "’"].contains(letters[index].scalar) && letters[index - 1].isLetter
+      && letters[index + 1].isLetter
   }
 
   private func isInnerSign(_ letter: Letter) -> Bool {
