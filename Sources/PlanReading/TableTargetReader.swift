@@ -73,6 +73,9 @@ struct TableTargetReader {
       }
       guard var target = figure(subject, cell, unit, place) else { continue }
       if let level = headingLevel(table, index) { target.level = level }
+      if unit == nil, headingWords(table, index).contains(where: { $0.isSign("%") }) {
+        target.unit = .percent
+      }
       if let run = run(subject, cell) { target.quote = run }
       targets.append(target)
     }
@@ -97,9 +100,8 @@ struct TableTargetReader {
 
   /// The level that a column of figures is headed with.
   private func headingLevel(_ table: PlanTable, _ index: Int) -> Level? {
-    let words = headingWords(table, index)
-    guard words.count < 4 else { return nil }
-    let skeletons = words.map(\.skeleton)
+    let skeletons = headingWords(table, index).filter { $0.kind == .letters }.map(\.skeleton)
+    guard skeletons.count < 4 else { return nil }
     if skeletons.contains("huyen") { return .district }
     if skeletons.contains("xa") { return .commune }
     return skeletons.contains("tinh") || skeletons.contains("so") ? .province : nil
