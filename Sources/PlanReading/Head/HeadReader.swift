@@ -112,7 +112,9 @@ struct HeadReader {
       guard let start = reform(list) else { continue }
       for index in start..<list.count {
         guard let years = years(list, at: index) else { continue }
-        if citesNumber(list[..<index]) || Folded(list[..<index]).contains("tong the") || Folded(list.prefix(4)).hasPrefix("can cu") {
+        if citesNumber(list[..<index]) || Folded(list[..<index]).contains("tong the")
+          || Folded(list.prefix(4)).hasPrefix("can cu")
+        {
           // "UBND tỉnh ban hành Kế hoạch ... năm 2023 như sau" ends a list of bases.
           if let own = ownPlan(list), fallback == nil { fallback = own }
           break

@@ -126,7 +126,8 @@ struct WordCutter {
   /// In a bad text a mark within a word is dirt: "ca,p", "d'inh".
   private func isStray(_ letters: ArraySlice<Letter>, _ index: Int) -> Bool {
     guard isBad, index > letters.startIndex, index + 1 < letters.endIndex else { return false }
-    return [",", "'", ".", ":", ";", "’"].contains(letters[index].scalar) && letters[index - 1].isLetter
+    return [",", "'", ".", ":", ";", "’"].contains(letters[index].scalar)
+      && letters[index - 1].isLetter
       && letters[index + 1].isLetter
   }
 

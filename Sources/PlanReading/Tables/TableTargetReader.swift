@@ -60,7 +60,8 @@ struct TableTargetReader {
     else { return [] }
     let unit = table.columns.firstIndex(of: .unit).flatMap { words[$0] }
     var targets: [PlanTarget] = []
-    for index in table.columns.indices where isFigure(table.columns[index], words[index], index, name) {
+    for index in table.columns.indices
+    where isFigure(table.columns[index], words[index], index, name) {
       guard let cell = row.cells[index] else { continue }
       let heading = Folded(headingWords(table, index))
       var place = context
@@ -110,7 +111,8 @@ struct TableTargetReader {
   /// The first column whose cell names something.
   private func nameColumn(_ table: PlanTable, _ words: [Words?]) -> Int? {
     for index in table.columns.indices {
-      let isName = TableTargetReader.told.contains(table.columns[index]) || table.columns[index] == .other
+      let isName =
+        TableTargetReader.told.contains(table.columns[index]) || table.columns[index] == .other
       if isName, let words = words[index], !isBare(words),
         words.list.contains(where: { $0.kind == .letters })
       {

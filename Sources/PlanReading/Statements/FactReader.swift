@@ -71,7 +71,9 @@ struct FactReader {
   ) -> Int? {
     for index in range.reversed() {
       if isPastYear(words, index, bases: bases) { return index }
-      if !inSection, words[index].skeleton == "da", isAlready(words[index]), range.upperBound - index < 14 {
+      if !inSection, words[index].skeleton == "da", isAlready(words[index]),
+        range.upperBound - index < 14
+      {
         return index
       }
       let pair =

@@ -1,8 +1,6 @@
 // How good a text is, and the Vietnamese behind a bad one: each word's likely syllables, and the likeliest
 // row of them.
 
-import Foundation
-
 /// Restores the words of a text that was read without Vietnamese.
 final class Spelling {
   /// Below this quality a text is repaired.
@@ -119,7 +117,12 @@ final class Spelling {
 
   private func rarity(_ entry: Int) -> Double {
     guard entry >= 0 else { return 3.5 }
-    return 0.5 * -log(Double(lexicon.entries[entry].count) / Double(lexicon.total + 1)) / 2
+    return -logarithm(Double(lexicon.entries[entry].count) / Double(lexicon.total + 1)) / 6
+  }
+
+  /// The logarithm to base 2, near enough for a cost.
+  private func logarithm(_ value: Double) -> Double {
+    Double(value.exponent) + value.significand - 1
   }
 
   private func pairCost(_ first: Int, _ second: Int) -> Double {

@@ -53,7 +53,8 @@ struct TableHeading: Equatable {
   ])
   /// Columns of figures by level.
   private static let levels = phrases([
-    "cap tinh", "cap huyen", "cap xa", "tinh", "huyen", "xa", "cap thanh pho", "xa phuong", "cap so",
+    "cap tinh", "cap huyen", "cap xa", "tinh", "huyen", "xa", "cap thanh pho", "xa phuong",
+    "cap so",
   ])
   /// With a year they name what was, not what is wanted.
   private static let results = phrases(["ket qua", "thuc hien"])

@@ -61,7 +61,8 @@ struct ListReader {
       return LevelReader.levels(words, in: quantities[index].words.upperBound..<to).first
     }
     // "95% đối với cấp tỉnh, 90% đối với cấp huyện": each level stands behind its figure.
-    let isBehind = behind.allSatisfy { $0 != nil } && Set(behind.compactMap { $0 }).count == run.count
+    let isBehind =
+      behind.allSatisfy { $0 != nil } && Set(behind.compactMap { $0 }).count == run.count
     let named = isBehind ? behind : inList.allSatisfy { $0 != nil } ? inList : nil
     let isPaired =
       named != nil || levelsBefore.count == run.count || levelsBehind.count == run.count

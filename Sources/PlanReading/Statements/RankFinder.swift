@@ -144,7 +144,8 @@ struct RankFinder {
       }
       let isOfOthers =
         before.contains("cac") && ["tinh", "pho", "phuong", "vi"].contains(before.last ?? "")
-      guard !before.contains("nhom"), !before.contains("top"), !before.contains("nguoi"), !isOfOthers,
+      guard !before.contains("nhom"), !before.contains("top"), !before.contains("nguoi"),
+        !isOfOthers,
         isIndexNear(index, from: start), pair == "dan dau" || isWhere,
         !words[max(start, index - 10)..<index].contains(where: {
           $0.number != nil && !$0.isPercent && PeriodReader.year($0) == nil

@@ -12,7 +12,8 @@ enum Misreading {
   }
 
   private static let pairs = [
-    ("cl", "d"), ("rn", "m"), ("ir", "u"), ("ii", "u"), ("vv", "w"), ("tr", "u"), ("ti", "u"), ("li", "h"),
+    ("cl", "d"), ("rn", "m"), ("ir", "u"), ("ii", "u"), ("vv", "w"), ("tr", "u"), ("ti", "u"),
+    ("li", "h"),
     ("ri", "n"), ("aa", "a"), ("oo", "o"), ("ee", "e"), ("uu", "u"),
   ]
 }
