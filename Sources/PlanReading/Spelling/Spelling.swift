@@ -35,7 +35,9 @@ final class Spelling {
       // Abbreviations and headings in capitals say nothing of spelling.
       if skeleton.count > 1, isSmall {
         words += 1
-        if Syllable.isPossible(String(decoding: skeleton, as: UTF8.self)) { possible += 1 }
+        if Syllable.isPossible(skeleton: String(decoding: skeleton, as: UTF8.self)) {
+          possible += 1
+        }
         if isMarked { marked += 1 }
       }
       skeleton.removeAll(keepingCapacity: true)

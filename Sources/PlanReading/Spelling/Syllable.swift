@@ -1,31 +1,44 @@
 // How Vietnamese may spell a syllable: an onset and a rhyme. General knowledge of the language, no list of
 // words.
 
-/// Syllables without their marks.
+import IndicatorModel
+
+/// Syllables, marks aside.
 enum Syllable {
-  /// Whether letters without marks could be a syllable: "nghiep" could, "ndm" could not.
-  static func isPossible(_ skeleton: String) -> Bool {
-    let bytes = Array(skeleton.utf8)
-    guard (1...7).contains(bytes.count) else { return false }
-    for length in 0...min(3, bytes.count - 1) {
-      let onset = String(decoding: bytes[..<length], as: UTF8.self)
-      let rhyme = String(decoding: bytes[length...], as: UTF8.self)
-      if onsets.contains(onset) && rhymes.contains(rhyme) { return true }
+  /// Whether Vietnamese could spell a word so: "nghiệp" and "nghiep" it could, "ndm" it could not.
+  static func isPossible(_ word: some StringProtocol) -> Bool {
+    isPossible(skeleton: NameFolding.unmarked(String(word)))
+  }
+
+  /// Whether letters without marks could be a syllable.
+  static func isPossible(skeleton: String) -> Bool {
+    let count = skeleton.utf8.count
+    guard (1...7).contains(count), skeleton.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) else {
+      return false
     }
-    return false
+    for length in 0...min(3, count) {
+      let onset = String(skeleton.prefix(length))
+      let rhyme = String(skeleton.dropFirst(length))
+      if onsets.contains(onset), rhymes.contains(rhyme) { return true }
+      if onset == "qu", rhymesAfterQu.contains(rhyme) { return true }
+    }
+    return skeleton == "gi"
   }
 
   private static let onsets: Set<String> = [
     "", "b", "c", "ch", "d", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p",
-    "ph", "q", "r", "s", "t", "th", "tr", "v", "x",
+    "ph", "r", "s", "t", "th", "tr", "v", "x",
   ]
 
-  private static let rhymes: Set<String> = Set(
+  private static let rhymes = Set(
     """
-    a ac ach ai am an ang anh ao ap at au ay e ec ech em en eng enh eo ep et eu i ia ic ich iec iem ien \
-    ieng iep iet ieu im in inh ip it iu o oa oac oach oai oam oan oang oanh oap oat oay oc oe oen oeo \
-    oet oi om on ong ooc oong op ot u ua uan uang uat uay uc ue uech uenh ui um un ung uo uoc uoi uom \
-    uon uong uop uot uou up ut uu uy uya uych uyen uyet uyn uynh uyt uyu y yem yen yet yeu uai uach \
-    uanh uac uen uinh uit uay ung
+    a ac ach ai am an ang anh ao ap at au ay e ec ech em en eng enh eo ep et eu i ia ich iec iem ien \
+    ieng iep iet ieu im in inh ip it iu o oa oac oach oai oam oan oang oanh oao oap oat oay oc oe oen \
+    oeo oet oi om on ong op ot u ua uan uang uat uay uc ue uech uenh ui um un ung uo uoc uoi uom uon \
+    uong uop uot uou up ut uu uy uya uych uyen uyet uynh uyt uyu y yem yen yet yeu
     """.split(separator: " ").map(String.init))
+
+  private static let rhymesAfterQu = Set(
+    "a ac ach ai an ang anh ao at au ay e en eo et eu i ich in inh it o oc oi on y yen yet ynh yt"
+      .split(separator: " ").map(String.init))
 }
