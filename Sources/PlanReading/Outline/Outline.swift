@@ -114,18 +114,32 @@ struct Outline {
   }
 
   private static func role(of folded: Folded) -> SectionRole? {
+    if results.contains(where: { folded.hasPrefix($0) })
+      || states.contains(where: { folded.contains($0) })
+    {
+      return .results
+    }
     for (phrases, role) in roles where phrases.contains(where: { folded.contains($0) }) {
       return role
     }
     return nil
   }
 
+  /// What headings of past results begin with; "kết quả giải quyết" is what offices hand out.
+  private static let results = [
+    "ket qua thuc hien", "ket qua cai cach", "ket qua nam", "ket qua chuyen doi", "ket qua cong tac",
+    "mot so ket qua", "nhung ket qua", "ket qua trien khai", "danh gia", "ton tai", "han che",
+  ]
+  private static let states = [
+    "ket qua dat duoc", "khai quat", "thuc trang", "tinh hinh", "boi canh", "ket qua chuyen doi so nam",
+    "ket qua cai cach hanh chinh nam",
+  ]
+
   private static let roles: [([String], SectionRole)] = [
     (["to chuc thuc hien", "phan cong", "to chuc trien khai"], .organisation),
     (["muc tieu", "chi tieu"], .goals),
     (["nhiem vu", "giai phap", "noi dung"], .tasks),
     (["muc dich", "yeu cau", "quan diem"], .purpose),
-    (["ket qua", "danh gia tinh hinh", "thuc trang", "tinh hinh", "ton tai", "han che"], .results),
   ]
 }
 
@@ -137,6 +151,20 @@ enum AreaWords {
     // Steering and the indices are named beside the areas proper in many a heading.
     return found.count > 1 ? found.filter { $0 != .steering && $0 != .index } : found
   }
+
+  /// The area that a statement without a section is likely about; nil where no word tells.
+  static func likelyArea(of folded: Folded) -> Area? {
+    subjects.first { phrases, _ in phrases.contains { folded.contains($0) } }?.1
+  }
+
+  private static let subjects: [([String], Area)] = [
+    (["quy pham phap luat", "trai phap luat", "thi hanh phap luat", "van ban"], .institutions),
+    (["ngan sach", "dau tu cong", "tu chu", "kiem toan", "tai san cong", "kinh phi"], .finance),
+    (["bien che", "bo may", "don vi su nghiep", "dau moi"], .organisation),
+    (["can bo cong chuc", "cong chuc", "vien chuc", "lanh dao"], .civilService),
+    (["thu tuc hanh chinh", "ho so", "phan anh kien nghi", "mot cua"], .procedures),
+    (["du lieu", "truc tuyen", "so hoa", "nen tang", "he thong thong tin", "chuyen doi so"], .digital),
+  ]
 
   private static let words: [([String], Area)] = [
     (["the che"], .institutions),

@@ -213,7 +213,8 @@ struct StatementReader {
       if context.areas.isEmpty || context.areas.contains(area) { return area }
       if context.areas == [.index] { return area }
     }
-    return context.area ?? link?.area ?? context.subject ?? .steering
+    return context.area ?? link?.area ?? context.subject
+      ?? AreaWords.likelyArea(of: Folded(list[clause.own])) ?? .steering
   }
 
   /// The statement's words without the figure and its lead.
