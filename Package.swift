@@ -120,7 +120,7 @@ let package = Package(
     .testTarget(
       name: "RepositoryTests",
       dependencies: [
-        "ChisoCLI", "ETL", "IndicatorModel", "WarehouseSQL",
+        "ChisoCLI", "ETL", "IndicatorModel", "PlanReading", "WarehouseSQL",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ],

@@ -23,14 +23,14 @@ public struct FolderPlanReader: DocumentReading {
   /// Makes a reader.
   ///
   /// - Parameter folder: the folder etl/.
-  /// - Throws: `Diagnostic` or `DocumentError` for a catalog that cannot be read.
-  public init(_ folder: JobFolder) throws {
+  /// - Throws: `Diagnostic` about a table of the catalog.
+  public init(_ folder: JobFolder) throws(Diagnostic) {
     version = try Self.version(of: folder)
     reader = PlanReader(catalog: try PlanCatalog(folder))
   }
 
   /// The version that a reader with the catalog of a folder has.
-  static func version(of folder: JobFolder) throws -> String {
+  static func version(of folder: JobFolder) throws(Diagnostic) -> String {
     try "\(PlanReader.version), catalog \(PlanCatalog.digest(of: folder))"
   }
 

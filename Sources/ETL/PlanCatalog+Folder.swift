@@ -11,14 +11,15 @@ extension PlanCatalog {
     "catalog/places.csv", "catalog/aliases.csv", "catalog/indicators.csv",
     "catalog/indicator_aliases.csv",
   ]
-  private static let wordings = "catalog/wordings.csv"
+  /// The table of wordings, relative to the folder.
+  static let wordings = "catalog/wordings.csv"
   private static let vocabulary = "language/vocabulary.txt"
 
   /// Reads the catalog of a folder.
   ///
   /// - Parameter folder: the folder etl/.
-  /// - Throws: `Diagnostic` for what cannot be read, `DocumentError`.
-  public init(_ folder: JobFolder) throws {
+  /// - Throws: `Diagnostic` for what cannot be read.
+  public init(_ folder: JobFolder) throws(Diagnostic) {
     let names = try Self.grouped(folder, "catalog/aliases.csv", "place", "alias")
     var places: [Place] = []
     try Self.rows(folder, "catalog/places.csv", ["place", "name_vi", "kind"]) { row in
@@ -43,24 +44,44 @@ extension PlanCatalog {
           unit: row.text("unit").flatMap(Unit.init), area: row.text("area").flatMap(Area.init),
           wordings: wordings[code] ?? []))
     }
-    let words = folder.holds(Self.vocabulary) ? [try folder.text(of: Self.vocabulary)] : []
-    self.init(places: places, indicators: indicators, vocabulary: words)
+    self.init(
+      places: places, indicators: indicators, vocabulary: try Self.vocabulary(of: folder))
+  }
+
+  private static func vocabulary(of folder: JobFolder) throws(Diagnostic) -> [String] {
+    guard folder.holds(vocabulary) else { return [] }
+    do {
+      return [try folder.text(of: vocabulary)]
+    } catch {
+      throw diagnostic(error, vocabulary)
+    }
+  }
+
+  private static func diagnostic(_ error: any Error, _ file: String) -> Diagnostic {
+    (error as? DocumentError).map { Diagnostic($0, file: file) }
+      ?? Diagnostic(.fileUnreadable, ["\(error)"], file: file)
   }
 
   /// What tells one state of the catalog from another, as far as reading goes.
   ///
   /// - Parameter folder: the folder etl/.
   /// - Returns: eight digits of a hash.
-  /// - Throws: `DocumentError`.
-  static func digest(of folder: JobFolder) throws -> String {
-    let files = tables + [wordings, vocabulary].filter(folder.holds)
-    let hashes = try files.map { try KeptFiles.digest(of: folder.fullPath($0)).sha256 }
+  /// - Throws: `Diagnostic`.
+  static func digest(of folder: JobFolder) throws(Diagnostic) -> String {
+    var hashes: [String] = []
+    for file in tables + [wordings, vocabulary].filter(folder.holds) {
+      do {
+        hashes.append(try KeptFiles.digest(of: folder.fullPath(file)).sha256)
+      } catch {
+        throw diagnostic(error, file)
+      }
+    }
     return String(KeptFiles.digest(ofText: hashes.joined(separator: " ")).prefix(8))
   }
 
   private static func rows(
     _ folder: JobFolder, _ file: String, _ required: [String], _ body: (TableRow) -> Void
-  ) throws {
+  ) throws(Diagnostic) {
     var table = try TableReader(
       path: folder.fullPath(file), file: file, required: required, optional: nil)
     while let row = try table.next() { body(row) }
@@ -68,7 +89,7 @@ extension PlanCatalog {
 
   private static func grouped(
     _ folder: JobFolder, _ file: String, _ key: String, _ value: String
-  ) throws -> [String: [String]] {
+  ) throws(Diagnostic) -> [String: [String]] {
     var groups: [String: [String]] = [:]
     try rows(folder, file, [key, value]) { row in
       guard let key = row.text(key), let value = row.text(value) else { return }

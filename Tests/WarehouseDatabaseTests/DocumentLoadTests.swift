@@ -115,11 +115,15 @@ private final class Office: Sendable {
     _ = try office.load()
     // A line more at the top moves every line; the words of the statements are the same.
     try office.workshop.write("a.txt", "UBND\n" + Office.text.replacing("none 50", with: "none 60"))
-    #expect(try office.load().outcomes == ["committed 1 3 0 1"])
+    #expect(try office.load().outcomes == ["committed 1 0 3 1"])
     #expect(try office.targets() == ["par|90|read", "∅|60|read"])
     #expect(
       try office.workshop.rows("select text from mart.plan_line where line = 8")
         == ["target none 60"])
+    // What stays is found where it stands now.
+    #expect(
+      try office.workshop.rows("select line_from, line_to from mart.target order by 1")
+        == ["7|7", "8|8"])
   }
 
   @Test func declaredHeadOutranksWhatIsRead() async throws {

@@ -4,7 +4,7 @@ import ETL
 import IndicatorModel
 import PlanReading
 
-/// Reads lines such as `place lang-son`, `years 2024 2024`, `target par 85`, `task Sở Nội vụ`.
+/// Reads lines such as `place lang-son`, `years 2024 2024`, `target par 35 rank`, `task Sở Nội vụ`.
 struct LineReader: DocumentReading {
   var version = "line reader 1"
   /// What is added to every value: a better reader reads otherwise.
@@ -38,7 +38,10 @@ struct LineReader: DocumentReading {
       target.comparator = .atLeast
       target.value = (Double(words[2]) ?? 0) + shift
       target.unit = .percent
-      target.level = words.count > 3 ? Level(rawValue: words[3]) ?? .uncut : .uncut
+      for word in words.dropFirst(3) {
+        if let level = Level(rawValue: word) { target.level = level }
+        if let unit = Unit(rawValue: word) { target.unit = unit }
+      }
       target.periodEnd = plan.head.periodEnd
       target.periodStart = plan.head.periodStart
       target.confidence = 0.75

@@ -10,7 +10,7 @@ with statement as (
         count(*) filter (where t.kind = 'target' and t.repeat_of is null and t.indicator is null) as unlinked,
         count(*) filter (where t.decision is not null) as decided
     from mart.target_at(null) as t
-    where $4 is null or t.plan = $4
+    where $4::text is null or t.plan = $4
     group by t.plan
 )
 select
@@ -35,8 +35,8 @@ select
 from mart.plan as l
 join mart.place as p on p.place = l.place
 left join statement as s on s.plan = l.plan
-where ($1 is null or l.place = any ($1))
-    and ($2 is null or l.period_end >= $2)
-    and ($3 is null or l.period_start <= $3)
-    and ($4 is null or l.plan = $4)
+where ($1::text[] is null or l.place = any ($1))
+    and ($2::int4 is null or l.period_end >= $2)
+    and ($3::int4 is null or l.period_start <= $3)
+    and ($4::text is null or l.plan = $4)
 order by array_position($1, l.place), l.place, l.period_start, l.period_end desc, l.plan;

@@ -26,8 +26,8 @@ select
     t.budget
 from mart.task as t
 join mart.place as p on p.place = t.place
-where ($1 is null or t.place = any ($1))
-    and ($2 is null or t.period_end >= $2)
-    and ($3 is null or t.period_start <= $3)
-    and ($4 is null or t.plan = $4)
+where ($1::text[] is null or t.place = any ($1))
+    and ($2::int4 is null or t.period_end >= $2)
+    and ($3::int4 is null or t.period_start <= $3)
+    and ($4::text is null or t.plan = $4)
 order by array_position($1, t.place), t.place, t.period_start, t.period_end desc, t.plan, t.ordinal;

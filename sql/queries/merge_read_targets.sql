@@ -1,5 +1,6 @@
 -- Merges the statements that a document says: new keys begin, changed ones are superseded, missing ones
--- are withdrawn, equal ones are left alone. One row: the counts.
+-- are withdrawn, equal ones are left alone. Where they stand and how sure the reader is are no facts: they
+-- follow the text that is here now. One row: the counts.
 --   $1 jsonb        array of rows
 --   $2 int4         load
 --   $3 int4         slot
@@ -29,14 +30,27 @@ same as materialized (
     join warehouse.target as h
         on h.province_id = t.province_id and h.plan_id = t.plan_id
         and h.target_key = t.target_key and h.recorded_to = 'infinity' and h.slot_id = $3
-    where (h.kind, h.ordinal, h.section, h.line_from, h.line_to, h.area, h.indicator_id, h.subject,
+    where (h.kind, h.section, h.area, h.indicator_id, h.subject,
             h.level, h.scope, h.comparator, h.value, h.value_high, h.unit, h.measure, h.baseline_year,
-            h.period_start, h.period_end, h.grp, h.repeat_of, h.quote, h.confidence, h.decision,
+            h.period_start, h.period_end, h.grp, h.repeat_of, h.quote, h.decision,
             h.read_value, h.note)
-        is not distinct from (t.kind, t.ordinal, t.section, t.line_from, t.line_to, t.area,
+        is not distinct from (t.kind, t.section, t.area,
             t.indicator_id, t.subject, t.level, t.scope, t.comparator, t.value, t.value_high, t.unit,
             t.measure, t.baseline_year, t.period_start, t.period_end, t.grp, t.repeat_of, t.quote,
-            t.confidence, t.decision, t.read_value, t.note)
+            t.decision, t.read_value, t.note)
+),
+moved as (
+    update warehouse.target as h
+    set ordinal = t.ordinal, line_from = t.line_from, line_to = t.line_to, confidence = t.confidence
+    from told as t
+    join same as s on s.plan_id = t.plan_id and s.target_key = t.target_key
+    where h.province_id = t.province_id
+        and h.plan_id = t.plan_id
+        and h.target_key = t.target_key
+        and h.recorded_to = 'infinity'
+        and h.slot_id = $3
+        and (h.ordinal, h.line_from, h.line_to, h.confidence)
+            is distinct from (t.ordinal, t.line_from, t.line_to, t.confidence)
 ),
 ended as (
     update warehouse.target as h

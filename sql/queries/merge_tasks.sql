@@ -1,5 +1,5 @@
 -- Merges the tasks that a document orders: new keys begin, changed ones are superseded, missing ones are
--- withdrawn, equal ones are left alone. One row: the counts.
+-- withdrawn, equal ones are left alone but for where they stand. One row: the counts.
 --   $1 jsonb        array of rows
 --   $2 int4         load
 --   $3 int4         slot
@@ -24,10 +24,22 @@ same as materialized (
     join warehouse.task as h
         on h.province_id = t.province_id and h.plan_id = t.plan_id
         and h.task_key = t.task_key and h.recorded_to = 'infinity' and h.slot_id = $3
-    where (h.ordinal, h.line_from, h.line_to, h.section, h.item, h.objective, h.task, h.activity,
+    where (h.section, h.item, h.objective, h.task, h.activity,
             h.product, h.lead, h.coordinating, h.due, h.due_from, h.due_to, h.budget)
-        is not distinct from (t.ordinal, t.line_from, t.line_to, t.section, t.item, t.objective, t.task,
+        is not distinct from (t.section, t.item, t.objective, t.task,
             t.activity, t.product, t.lead, t.coordinating, t.due, t.due_from, t.due_to, t.budget)
+),
+moved as (
+    update warehouse.task as h
+    set ordinal = t.ordinal, line_from = t.line_from, line_to = t.line_to
+    from told as t
+    join same as s on s.plan_id = t.plan_id and s.task_key = t.task_key
+    where h.province_id = t.province_id
+        and h.plan_id = t.plan_id
+        and h.task_key = t.task_key
+        and h.recorded_to = 'infinity'
+        and h.slot_id = $3
+        and (h.ordinal, h.line_from, h.line_to) is distinct from (t.ordinal, t.line_from, t.line_to)
 ),
 ended as (
     update warehouse.task as h

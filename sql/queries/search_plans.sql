@@ -14,7 +14,7 @@ with found as (
         n.line
     from mart.plan_line as n
     where to_tsvector('simple'::regconfig, n.folded) @@ websearch_to_tsquery('simple'::regconfig, $1)
-        and ($2 is null or n.place = any ($2))
+        and ($2::text[] is null or n.place = any ($2))
 ),
 meant as (
     select
@@ -26,8 +26,8 @@ meant as (
         (select min(n.line) from mart.plan_line as n where n.plan = f.plan and n.place = f.place and n.line > f.line) as next_line
     from found as f
     join mart.plan as l on l.plan = f.plan and l.place = f.place
-    where ($3 is null or l.period_end >= $3)
-        and ($4 is null or l.period_start <= $4)
+    where ($3::int4 is null or l.period_end >= $3)
+        and ($4::int4 is null or l.period_start <= $4)
     order by l.period_end desc, f.place, f.plan, f.line
     limit 3 * $5
 ),

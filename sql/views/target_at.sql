@@ -4,16 +4,58 @@
 -- for one of another level where the lines and the value leave no other.
 --   as_of  date  what the warehouse knew at the end of that day; null: now
 -- No order is promised.
-create function mart.target_at(as_of date) returns setof mart.target_vintage
+create function mart.target_at(
+    as_of date
+) returns table (
+    plan text,
+    place_id int4,
+    place text,
+    lineage_id int4,
+    target_key text,
+    origin text,
+    ordinal int4,
+    section text,
+    line_from int4,
+    line_to int4,
+    area text,
+    indicator_id int4,
+    indicator text,
+    subject text,
+    level text,
+    scope text,
+    comparator text,
+    value float8,
+    value_high float8,
+    unit text,
+    measure text,
+    baseline_year int4,
+    period_start int4,
+    period_end int4,
+    grp text,
+    repeat_of text,
+    quote text,
+    confidence float8,
+    note text,
+    issued_on date,
+    source text,
+    load_id int4,
+    slot_id int4,
+    line int4,
+    recorded_from timestamptz,
+    recorded_to timestamptz,
+    kind text,
+    decision text,
+    read_value float8
+)
 language sql stable
 as $$
     with known as (
         select v.*
         from mart.target_vintage as v
-        where (as_of is null and v.recorded_to = 'infinity')
+        where (target_at.as_of is null and v.recorded_to = 'infinity')
             or (
-                v.recorded_from < (as_of + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
-                and v.recorded_to >= (as_of + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
+                v.recorded_from < (target_at.as_of + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
+                and v.recorded_to >= (target_at.as_of + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
             )
     ),
     -- Pairs of statements of one plan whose lines meet and whose values are equal.

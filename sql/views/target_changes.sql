@@ -65,7 +65,7 @@ as $$
             row_number() over (
                 partition by a.plan, a.indicator, a.level, a.measure, a.unit
                 order by a.line_from, a.ordinal
-            ) as place
+            ) as turn
         from asked as a
         where not exists (
             select
@@ -83,8 +83,8 @@ as $$
             t.target_key
         from (select r.* from rest as r where r.plan = target_changes.from_plan) as f
         full join (select r.* from rest as r where r.plan = target_changes.to_plan) as t
-            on (t.indicator, t.level, t.measure, t.unit_key, t.place)
-                = (f.indicator, f.level, f.measure, f.unit_key, f.place)
+            on (t.indicator, t.level, t.measure, t.unit_key, t.turn)
+                = (f.indicator, f.level, f.measure, f.unit_key, f.turn)
     ),
     compared as (
         select
