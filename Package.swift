@@ -67,7 +67,8 @@ let package = Package(
     .target(
       name: "ChisoCLI",
       dependencies: [
-        "ETL", "Warehouse", "EmbeddedPostgres", "IndicatorModel", "LibPQ", "RowRendering",
+        "ETL", "Warehouse", "EmbeddedPostgres", "PlanReading", "IndicatorModel", "LibPQ",
+        "RowRendering",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -101,12 +102,15 @@ let package = Package(
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "WarehouseDatabaseTests",
-      dependencies: ["ETL", "Warehouse", "WarehouseSQL", "IndicatorModel", "LibPQ", "TestSupport"],
+      dependencies: [
+        "ETL", "Warehouse", "WarehouseSQL", "PlanReading", "IndicatorModel", "LibPQ", "TestSupport",
+      ],
       exclude: ["Publisher"], swiftSettings: strict),
     .testTarget(
       name: "CLIGoldenTests",
       dependencies: [
-        "TestSupport", "ChisoCLI", "ETL", "EmbeddedPostgres", "IndicatorModel", "LibPQ", "chiso",
+        "TestSupport", "ChisoCLI", "ETL", "EmbeddedPostgres", "IndicatorModel", "LibPQ",
+        "Warehouse", "chiso",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       exclude: ["Golden"], swiftSettings: strict),
@@ -116,7 +120,7 @@ let package = Package(
     .testTarget(
       name: "RepositoryTests",
       dependencies: [
-        "ChisoCLI", "ETL", "IndicatorModel", "WarehouseSQL",
+        "ChisoCLI", "ETL", "IndicatorModel", "PlanReading", "WarehouseSQL",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ],

@@ -146,6 +146,11 @@ enum Console {
     return Int(size.ws_col)
   }
 
+  /// Whether somebody can be asked.
+  static var isInteractive: Bool {
+    isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
+  }
+
   /// Whether colours are wanted.
   static var hasColour: Bool {
     isatty(STDOUT_FILENO) == 1 && (Environment["NO_COLOR"] ?? "").isEmpty

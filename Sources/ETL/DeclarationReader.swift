@@ -171,6 +171,11 @@ struct DeclarationReader {
     }
   }
 
+  /// Notes what is wrong with the value of a key.
+  mutating func note(_ reason: DiagnosticReason, _ arguments: [String], at key: String) {
+    diagnostics.append(Diagnostic(reason, arguments, file: file, line: line(of: key)))
+  }
+
   /// Ends the reading: whatever was not asked for is an unknown key.
   mutating func finish() -> [Diagnostic] {
     for entry in entries where !used.contains(entry.key) {

@@ -83,6 +83,9 @@ public enum DiagnosticReason: String, CaseIterable, Sendable, Hashable {
   case noPlaceLeft = "no_place_left"
   case notASchedule = "not_a_schedule"
   case notMonths = "not_months"
+  case notYears = "not_years"
+  case documentsOnly = "documents_only"
+  case patternNamesOne = "pattern_names_one"
   // A table.
   case missingColumn = "missing_column"
   case unknownColumn = "unknown_column"
@@ -121,6 +124,15 @@ public enum DiagnosticReason: String, CaseIterable, Sendable, Hashable {
   case targetsHold = "targets_hold"
   case datesReversed = "dates_reversed"
   case betweenNeedsTwo = "between_needs_two"
+  // What the document of a plan says.
+  case planWithoutPlace = "plan_without_place"
+  case planWithoutPeriod = "plan_without_period"
+  case planElsewhere = "plan_elsewhere"
+  case planOfOtherPlace = "plan_of_other_place"
+  case textDiffers = "text_differs"
+  case nothingPlanned = "nothing_planned"
+  case decisionStale = "decision_stale"
+  case decisionUnread = "decision_unread"
   // What the facts say once they are together.
   case checkFailed = "check_failed"
 }

@@ -14,7 +14,10 @@ extension Job {
   /// Keys of `table`.
   static let tableKeys = ["shape", "decimal_mark"] + SheetDeclaration.keys
   /// Keys of an element of `files`.
-  static let fileKeys = ["path", "shape", "decimal_mark", "sheets"] + SheetDeclaration.keys
+  static let fileKeys =
+    ["path", "shape", "decimal_mark", "sheets", "head", "encoding"] + SheetDeclaration.keys
+  /// Keys of `head`.
+  static let headKeys = DeclaredHead.keys
   /// Keys of an element of `sheets`.
   static let sheetKeys = SheetDeclaration.keys
   /// Marks that may stand between units and decimals.
@@ -105,6 +108,7 @@ extension Job {
         path: path, shape: Shape(rawValue: own) ?? .long,
         decimalMark: entry.decimalMark(fallback: mark).first ?? ".")
       declared.isReported = kind == .reported
+      diagnostics += declared.readDocument(&entry, file: file, isDocument: kind == .documents)
       if declared.isReported, declared.shape != .long {
         diagnostics.append(
           Diagnostic(
@@ -155,6 +159,40 @@ extension Job {
       diagnostics += read.diagnostics + elements[index].finish()
     }
     return (sheets, nil, diagnostics)
+  }
+}
+
+extension Job.File {
+  /// Reads what is declared of a plan's document; other files have nothing of the kind.
+  fileprivate mutating func readDocument(
+    _ entry: inout DeclarationReader, file: String, isDocument: Bool
+  ) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    if var reader = entry.mapping("head") {
+      head = DeclaredHead(&reader, file: file)
+      diagnostics += reader.finish()
+    }
+    encoding = entry.optionalText("encoding")
+    let wrong = isDocument ? nil : head != nil ? "head" : encoding != nil ? "encoding" : nil
+    if let wrong {
+      diagnostics.append(
+        Diagnostic(
+          .documentsOnly, [wrong, Job.Kind.documents.rawValue], file: file,
+          line: entry.line(of: wrong)))
+    }
+    if FilePattern.isPattern(path) {
+      let isForOne = head?.plan != nil || head?.number != nil
+      if !isDocument {
+        diagnostics.append(
+          Diagnostic(
+            .documentsOnly, ["*", Job.Kind.documents.rawValue], file: file,
+            line: entry.line(of: "path")))
+      } else if isForOne {
+        diagnostics.append(
+          Diagnostic(.patternNamesOne, [path], file: file, line: entry.line(of: "head")))
+      }
+    }
+    return diagnostics
   }
 }
 

@@ -28,6 +28,8 @@ public struct Job: Sendable, Hashable {
   public enum Kind: String, CaseIterable, Sendable, Hashable {
     /// Heads of plans.
     case plans
+    /// Plans themselves, whose texts are read.
+    case documents
     /// Values, ranks and groups of places.
     case figures
     /// A province's own results on indicators of plans.
@@ -60,7 +62,7 @@ public struct Job: Sendable, Hashable {
   /// One declared file.
   public struct File: Sendable, Hashable {
     /// Path relative to the folder of the jobs.
-    public let path: String
+    public private(set) var path: String
     /// How its table is laid out.
     public let shape: Shape
     /// Mark between units and decimals: a dot or a comma.
@@ -75,13 +77,27 @@ public struct Job: Sendable, Hashable {
     var corrections: [Correction] = []
     /// Whether it holds a province's own results, each with its document.
     var isReported = false
+    /// What is declared of the head of a plan.
+    var head: DeclaredHead?
+    /// Encoding of a text, as iconv knows it; nil for UTF-8.
+    var encoding: String?
+    /// What persons decided about what is read from it.
+    var decisions: [Decision] = []
     /// Whether its figures say where they stand beyond their line.
     var hasOrigins: Bool { shape == .sheet || isReported }
+    /// The same declaration for another path.
+    func at(_ path: String) -> File {
+      var file = self
+      file.path = path
+      return file
+    }
     /// Everything that decides how the bytes are read, as one text for hashing.
     public var declaration: String {
       (["\(shape.rawValue) \(decimalMark)"] + (replaces ? [] : [Mode.append.rawValue])
         + [source].compactMap { $0 }
-        + sheets.map(\.declaration) + corrections.map(\.declaration)).joined(separator: "\n")
+        + sheets.map(\.declaration) + corrections.map(\.declaration)
+        + [head?.declaration, encoding].compactMap { $0 } + decisions.map(\.declaration))
+        .joined(separator: "\n")
     }
   }
 
@@ -101,6 +117,8 @@ public struct Job: Sendable, Hashable {
   public let url: String?
   /// The files.
   public internal(set) var files: [File]
+  /// Declarations whose paths have stars; the files that they mean are among `files`.
+  var patterns: [File] = []
   /// When it runs without being asked.
   public var schedule: Schedule?
   /// When its publisher usually brings out an edition.

@@ -61,8 +61,8 @@ public struct JobFolder: Sendable, Hashable {
         read = (nil, [Diagnostic(.fileUnreadable, ["\(error)"], file: file)], .unknown)
       }
       if let job = read.job {
-        let (corrected, told) = corrected(job)
-        if told.isEmpty { jobs.append(corrected) }
+        let (whole, told) = completed(job)
+        if told.isEmpty { jobs.append(whole) }
         read.diagnostics += told
       }
       guard !read.diagnostics.isEmpty else { continue }
@@ -73,14 +73,32 @@ public struct JobFolder: Sendable, Hashable {
     return (jobs, broken)
   }
 
-  /// The job with the corrections that stand beside it, where there are any.
-  private func corrected(_ job: Job) -> (job: Job, diagnostics: [Diagnostic]) {
-    let file = "jobs/\(job.name).corrections.csv"
-    guard access(fullPath(file), F_OK) == 0 else { return (job, []) }
+  /// The job with the files that its patterns mean and the corrections and decisions that stand beside
+  /// it, where there are any.
+  private func completed(_ job: Job) -> (job: Job, diagnostics: [Diagnostic]) {
     var job = job
-    let diagnostics = Correction.read(into: &job, path: fullPath(file), file: file)
+    job.expandPatterns { names(in: files + "/" + $0, isWhole: true) }
+    var diagnostics: [Diagnostic] = []
+    let corrections = "jobs/\(job.name).corrections.csv"
+    if holds(corrections) {
+      diagnostics += Correction.read(
+        into: &job, path: fullPath(corrections), file: corrections)
+    }
+    let decisions = decisionFile(of: job.name)
+    if job.kind == .documents, holds(decisions) {
+      diagnostics += Decision.read(into: &job, path: fullPath(decisions), file: decisions)
+    }
     return (job, diagnostics)
   }
+
+  /// Path of the decisions about the documents of a job, relative to the folder.
+  ///
+  /// - Parameter job: name of the job.
+  /// - Returns: the path.
+  public func decisionFile(of job: String) -> String { "jobs/\(job).decisions.csv" }
+
+  /// Whether the folder has a file.
+  func holds(_ file: String) -> Bool { access(fullPath(file), F_OK) == 0 }
 
   /// Path of a file as people look for it: a declaration here, what it declares where that lies.
   ///
@@ -111,7 +129,10 @@ public struct JobFolder: Sendable, Hashable {
   }
 
   /// Full path of a file of the folder.
-  func fullPath(_ file: String) -> String {
+  ///
+  /// - Parameter file: path relative to the folder.
+  /// - Returns: the path from where the program runs.
+  public func fullPath(_ file: String) -> String {
     path + "/" + file
   }
 
@@ -133,8 +154,8 @@ public struct JobFolder: Sendable, Hashable {
   /// No declaration comes near to this.
   private static let longestText = 1 << 20
 
-  private func names(in folder: String) -> [String] {
-    guard let directory = opendir(fullPath(folder)) else { return [] }
+  private func names(in folder: String, isWhole: Bool = false) -> [String] {
+    guard let directory = opendir(isWhole ? folder : fullPath(folder)) else { return [] }
     defer { closedir(directory) }
     var names: [String] = []
     while let entry = readdir(directory) {

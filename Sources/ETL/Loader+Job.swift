@@ -17,9 +17,12 @@ extension Loader {
       let slots = try loader.session.slots(of: job.name, files: job.files.map(\.path))
       var isWhole = true
       var skipped: [Int32] = []
+      let slotOfFile = Dictionary(
+        slots.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
+      let reader = try loader.readerVersion(of: job.kind)
       for file in job.files {
-        guard let slot = slots.first(where: { $0.file == file.path }) else { continue }
-        if loader.isUnchanged(file, of: job, slot) {
+        guard let slot = slotOfFile[file.path] else { continue }
+        if loader.isUnchanged(file, of: job, slot, reader: reader) {
           skipped.append(slot.slot)
           var outcome = SlotOutcome(.skipped)
           outcome.staysWithdrawn = slot.isTakenBack
@@ -37,6 +40,10 @@ extension Loader {
       let declared = Set(job.files.map(\.path))
       for slot in slots
       where isWhole && !declared.contains(slot.file) && slot.status == "committed" {
+        if loader.tellVanished(slot, of: job) {
+          isWhole = false
+          continue
+        }
         isWhole = try loader.withdraw(slot, of: job.name, load: load, byHand: false) && isWhole
       }
       return isWhole
@@ -56,26 +63,28 @@ extension Loader {
     }
   }
 
-  private static func reader(of kind: Job.Kind) -> String {
-    switch kind {
-    case .plans: PlanTable.version
-    case .figures: FigureReader.version
-    case .reported: FigureReader.versionOfReported
-    case .targets: TargetTable.version
-    }
+  /// Tells of a file that is gone though a pattern of its job means it; what it said still holds.
+  private mutating func tellVanished(_ slot: SlotState, of job: Job) -> Bool {
+    guard job.declaration(of: slot.file) != nil else { return false }
+    var log = DiagnosticLog()
+    log.append(Diagnostic(.fileVanished, [job.name, slot.file], file: slot.file))
+    finish(slot.file, of: job.name, outcome: SlotOutcome(.refused), log: log)
+    return true
   }
 
   private static func declaration(of file: Job.File, in job: Job) -> String {
     KeptFiles.digest(ofText: "\(job.kind.rawValue) \(file.declaration)")
   }
 
-  private func isUnchanged(_ file: Job.File, of job: Job, _ slot: SlotState) -> Bool {
+  private func isUnchanged(
+    _ file: Job.File, of job: Job, _ slot: SlotState, reader: String
+  ) -> Bool {
     if slot.isTakenBack, !options.isForced {
       let digest = try? KeptFiles.digest(of: folder.fullPath(of: file))
       return digest == nil || digest?.sha256 == slot.sha256
     }
     guard !options.isForced, slot.status == "committed",
-      slot.readerVersion == Self.reader(of: job.kind),
+      slot.readerVersion == reader,
       slot.declarationSHA256 == Self.declaration(of: file, in: job),
       let digest = try? KeptFiles.digest(of: folder.fullPath(of: file))
     else { return false }
@@ -98,7 +107,7 @@ extension Loader {
   ) throws -> Bool {
     var entry = SlotEntry(
       slot: slot.slot, load: load, declaration: Self.declaration(of: file, in: job),
-      reader: Self.reader(of: job.kind))
+      reader: try readerVersion(of: job.kind))
     var log = DiagnosticLog()
     var outcome = SlotOutcome(.committed)
     findings = Findings()
@@ -149,6 +158,8 @@ extension Loader {
       }
       catalog = nil  // targets need the plans just loaded
       return outcome
+    case .documents:
+      return try mergeDocument(file, of: job.name, from: copy.path, slot, entry, &log)
     case .targets:
       let read = TargetTable.read(path: copy.path, file: file, catalog: try currentCatalog())
       log = read.log

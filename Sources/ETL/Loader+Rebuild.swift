@@ -47,7 +47,7 @@ extension Loader {
   }
 
   private mutating func rebuild(_ slot: SlotState, of job: Job, load: Int32) throws -> Bool {
-    guard let file = job.files.first(where: { $0.path == slot.file }) else {
+    guard let file = job.declaration(of: slot.file) else {
       tellUndeclared(slot.file, of: job.name)
       return false
     }

@@ -61,9 +61,11 @@ extension Loader {
     } else {
       outcome = try session.transaction { session in
         var outcome =
-          held.plans
-          ? try session.mergePlans(json: "[]", load: load, slot: slot.slot)
-          : try session.mergeTargets(json: "[]", load: load, slot: slot.slot)
+          held.document
+          ? try session.mergeDocument(nil, load: load, slot: slot.slot)
+          : held.plans
+            ? try session.mergePlans(json: "[]", load: load, slot: slot.slot)
+            : try session.mergeTargets(json: "[]", load: load, slot: slot.slot)
         outcome.status = .withdrawn
         try entry.write(outcome, to: &session)
         return outcome

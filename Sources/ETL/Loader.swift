@@ -56,6 +56,10 @@ public struct Loader: ~Copyable {
   var session: Session
   var series: SeriesBook?
   var catalog: LoadCatalog?
+  /// Who reads plans; nil for the reader with the catalog of the folder.
+  public var planReader: (any DocumentReading)?
+  /// Version of that reader, once it was asked for.
+  var planReaderVersion: String?
   /// What checks found in the file that was loaded last.
   var findings = Findings()
   /// What was done so far; also after an error.
@@ -167,6 +171,16 @@ public struct Loader: ~Copyable {
       outcome.read = read.rows
       if read.log.isEmpty { _ = try session.mergePlans(json: read.json, load: 0, slot: 0) }
       return read.log
+    case .documents:
+      self.catalog = catalog
+      defer { self.catalog = nil }
+      var log = DiagnosticLog()
+      do {
+        outcome.read = try readDocument(path: path, file: file, of: job.name, &log).read
+      } catch let diagnostic as Diagnostic {
+        log.append(diagnostic)
+      }
+      return log
     case .targets:
       let read = TargetTable.read(path: path, file: file, catalog: catalog)
       outcome.read = read.rows

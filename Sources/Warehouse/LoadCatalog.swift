@@ -145,6 +145,15 @@ public struct LoadCatalog: Sendable {
     self.plans = plans
   }
 
+  /// Adds a plan that has just been loaded.
+  ///
+  /// - Parameters:
+  ///   - plan: its name.
+  ///   - textSHA256: SHA-256 of its text, hex.
+  public mutating func add(plan: String, textSHA256: String) {
+    if plans[plan] == nil { plans[plan] = textSHA256 }
+  }
+
   /// Adds an edition.
   ///
   /// - Parameters:

@@ -163,15 +163,15 @@ extension Session {
   /// What a slot holds now.
   ///
   /// - Parameter slot: number of the slot.
-  /// - Returns: whether it holds figures, targets, and heads of plans.
+  /// - Returns: whether it holds figures, targets, heads of plans, and the text of a plan.
   /// - Throws: `PostgresError`.
   public mutating func contents(
     of slot: Int32
-  ) throws -> (figures: Bool, targets: Bool, plans: Bool) {
+  ) throws -> (figures: Bool, targets: Bool, plans: Bool, document: Bool) {
     let held = try connection.query(Statement(.slotContents), [.int32(slot)])
     return (
       try held.value(0, "has_figures"), try held.value(0, "has_targets"),
-      try held.value(0, "has_plans")
+      try held.value(0, "has_plans"), try held.value(0, "has_document")
     )
   }
 

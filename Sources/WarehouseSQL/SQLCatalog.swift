@@ -82,12 +82,16 @@ public enum SQLCatalog {
         change: SQLFile("m0011_time_files", PackageResources.m0011_time_files_sql),
         verification: SQLFile(
           "m0011_time_files.verify", PackageResources.m0011_time_files_verify_sql)),
+      Migration(
+        change: SQLFile("m0012_read_plans", PackageResources.m0012_read_plans_sql),
+        verification: SQLFile(
+          "m0012_read_plans.verify", PackageResources.m0012_read_plans_verify_sql)),
     ]
   }
 
   /// Name of the last migration and how many there are, without reading their text.
   public static let schemaVersion = (
-    name: "m0011_time_files", migrations: 11
+    name: "m0012_read_plans", migrations: 12
   )
 
   /// Views and functions of `mart`, each after those it reads.
@@ -112,8 +116,12 @@ public enum SQLCatalog {
       SQLFile("trend", PackageResources.trend_sql),
       SQLFile("plan", PackageResources.plan_sql),
       SQLFile("target_vintage", PackageResources.target_vintage_sql),
+      SQLFile("target_at", PackageResources.target_at_sql),
       SQLFile("target", PackageResources.target_sql),
       SQLFile("targets", PackageResources.targets_sql),
+      SQLFile("target_changes", PackageResources.target_changes_sql),
+      SQLFile("task", PackageResources.task_sql),
+      SQLFile("plan_line", PackageResources.plan_line_sql),
       SQLFile("load", PackageResources.load_sql),
       SQLFile("reject", PackageResources.reject_sql),
       SQLFile("finding", PackageResources.finding_sql),

@@ -1,7 +1,11 @@
-// The questions and statements of the program: a constant for each file of sql/queries and sql/checks.
+// The questions and statements of the program: a constant for each file of sql/queries.
 
 /// The questions and statements of the program, one file each.
 extension SQLFile {
+  /// See `sql/queries/add_plan_lines.sql`.
+  public static var addPlanLines: SQLFile {
+    SQLFile("add_plan_lines", PackageResources.add_plan_lines_sql)
+  }
   /// See `sql/queries/add_series.sql`.
   public static var addSeries: SQLFile {
     SQLFile("add_series", PackageResources.add_series_sql)
@@ -53,6 +57,10 @@ extension SQLFile {
   /// See `sql/queries/drop_mart.sql`.
   public static var dropMart: SQLFile {
     SQLFile("drop_mart", PackageResources.drop_mart_sql)
+  }
+  /// See `sql/queries/drop_plan_lines.sql`.
+  public static var dropPlanLines: SQLFile {
+    SQLFile("drop_plan_lines", PackageResources.drop_plan_lines_sql)
   }
   /// See `sql/queries/ensure_partitions.sql`.
   public static var ensurePartitions: SQLFile {
@@ -142,6 +150,10 @@ extension SQLFile {
   public static var listPlanFigures: SQLFile {
     SQLFile("list_plan_figures", PackageResources.list_plan_figures_sql)
   }
+  /// See `sql/queries/list_plan_heads.sql`.
+  public static var listPlanHeads: SQLFile {
+    SQLFile("list_plan_heads", PackageResources.list_plan_heads_sql)
+  }
   /// See `sql/queries/list_plans.sql`.
   public static var listPlans: SQLFile {
     SQLFile("list_plans", PackageResources.list_plans_sql)
@@ -170,9 +182,21 @@ extension SQLFile {
   public static var listSources: SQLFile {
     SQLFile("list_sources", PackageResources.list_sources_sql)
   }
+  /// See `sql/queries/list_statements.sql`.
+  public static var listStatements: SQLFile {
+    SQLFile("list_statements", PackageResources.list_statements_sql)
+  }
+  /// See `sql/queries/list_target_changes.sql`.
+  public static var listTargetChanges: SQLFile {
+    SQLFile("list_target_changes", PackageResources.list_target_changes_sql)
+  }
   /// See `sql/queries/list_targets.sql`.
   public static var listTargets: SQLFile {
     SQLFile("list_targets", PackageResources.list_targets_sql)
+  }
+  /// See `sql/queries/list_tasks.sql`.
+  public static var listTasks: SQLFile {
+    SQLFile("list_tasks", PackageResources.list_tasks_sql)
   }
   /// See `sql/queries/list_trend.sql`.
   public static var listTrend: SQLFile {
@@ -185,6 +209,10 @@ extension SQLFile {
   /// See `sql/queries/merge_comparability.sql`.
   public static var mergeComparability: SQLFile {
     SQLFile("merge_comparability", PackageResources.merge_comparability_sql)
+  }
+  /// See `sql/queries/merge_document.sql`.
+  public static var mergeDocument: SQLFile {
+    SQLFile("merge_document", PackageResources.merge_document_sql)
   }
   /// See `sql/queries/merge_editions.sql`.
   public static var mergeEditions: SQLFile {
@@ -218,6 +246,10 @@ extension SQLFile {
   public static var mergePlans: SQLFile {
     SQLFile("merge_plans", PackageResources.merge_plans_sql)
   }
+  /// See `sql/queries/merge_read_targets.sql`.
+  public static var mergeReadTargets: SQLFile {
+    SQLFile("merge_read_targets", PackageResources.merge_read_targets_sql)
+  }
   /// See `sql/queries/merge_regions.sql`.
   public static var mergeRegions: SQLFile {
     SQLFile("merge_regions", PackageResources.merge_regions_sql)
@@ -238,6 +270,10 @@ extension SQLFile {
   public static var mergeTargets: SQLFile {
     SQLFile("merge_targets", PackageResources.merge_targets_sql)
   }
+  /// See `sql/queries/merge_tasks.sql`.
+  public static var mergeTasks: SQLFile {
+    SQLFile("merge_tasks", PackageResources.merge_tasks_sql)
+  }
   /// See `sql/queries/migration_state.sql`.
   public static var migrationState: SQLFile {
     SQLFile("migration_state", PackageResources.migration_state_sql)
@@ -245,6 +281,10 @@ extension SQLFile {
   /// See `sql/queries/open_staging.sql`.
   public static var openStaging: SQLFile {
     SQLFile("open_staging", PackageResources.open_staging_sql)
+  }
+  /// See `sql/queries/plan_holder.sql`.
+  public static var planHolder: SQLFile {
+    SQLFile("plan_holder", PackageResources.plan_holder_sql)
   }
   /// See `sql/queries/plans_in_use.sql`.
   public static var plansInUse: SQLFile {
@@ -281,6 +321,10 @@ extension SQLFile {
   /// See `sql/queries/rename_slot.sql`.
   public static var renameSlot: SQLFile {
     SQLFile("rename_slot", PackageResources.rename_slot_sql)
+  }
+  /// See `sql/queries/search_plans.sql`.
+  public static var searchPlans: SQLFile {
+    SQLFile("search_plans", PackageResources.search_plans_sql)
   }
   /// See `sql/queries/set_lineages.sql`.
   public static var setLineages: SQLFile {
@@ -333,53 +377,5 @@ extension SQLFile {
   /// See `sql/queries/wait_for_load.sql`.
   public static var waitForLoad: SQLFile {
     SQLFile("wait_for_load", PackageResources.wait_for_load_sql)
-  }
-}
-
-/// The checks: queries whose rows are failures.
-extension SQLFile {
-  /// See `sql/checks/edition_incomplete.sql`.
-  public static var editionIncomplete: SQLFile {
-    SQLFile("edition_incomplete", PackageResources.edition_incomplete_sql)
-  }
-  /// See `sql/checks/jump.sql`.
-  public static var jump: SQLFile {
-    SQLFile("jump", PackageResources.jump_sql)
-  }
-  /// See `sql/checks/orphan.sql`.
-  public static var orphan: SQLFile {
-    SQLFile("orphan", PackageResources.orphan_sql)
-  }
-  /// See `sql/checks/places_missing.sql`.
-  public static var placesMissing: SQLFile {
-    SQLFile("places_missing", PackageResources.places_missing_sql)
-  }
-  /// See `sql/checks/rank_bounds.sql`.
-  public static var rankBounds: SQLFile {
-    SQLFile("rank_bounds", PackageResources.rank_bounds_sql)
-  }
-  /// See `sql/checks/rank_excess.sql`.
-  public static var rankExcess: SQLFile {
-    SQLFile("rank_excess", PackageResources.rank_excess_sql)
-  }
-  /// See `sql/checks/rank_hole.sql`.
-  public static var rankHole: SQLFile {
-    SQLFile("rank_hole", PackageResources.rank_hole_sql)
-  }
-  /// See `sql/checks/rank_order.sql`.
-  public static var rankOrder: SQLFile {
-    SQLFile("rank_order", PackageResources.rank_order_sql)
-  }
-  /// See `sql/checks/sources_differ.sql`.
-  public static var sourcesDiffer: SQLFile {
-    SQLFile("sources_differ", PackageResources.sources_differ_sql)
-  }
-  /// See `sql/checks/total_differs.sql`.
-  public static var totalDiffers: SQLFile {
-    SQLFile("total_differs", PackageResources.total_differs_sql)
-  }
-  /// See `sql/checks/value_bounds.sql`.
-  public static var valueBounds: SQLFile {
-    SQLFile("value_bounds", PackageResources.value_bounds_sql)
   }
 }

@@ -9,12 +9,19 @@ import Testing
   ]
 
   /// Verbs below a verb.
-  static let subcommands = ["plan template"]
+  static let subcommands = [
+    "plan read", "plan list", "plan show", "plan diff", "plan tasks", "plan search", "plan review",
+    "plan template",
+  ]
 
   /// Examples that no test can run, with the reason.
   private static let leftOut = [
     "CHISO_HOME=/srv/chiso chiso up --quiet": "a home outside of the test",
     "CHISO_HOME=/srv/chiso chiso down": "a home outside of the test",
+    "chiso plan read plan.txt": "a plan of one's own",
+    "chiso plan read plan.txt --format json": "a plan of one's own",
+    "chiso plan review lang-son-2024": "a terminal, and a plan whose document was read",
+    "chiso plan review lang-son-2024 --export lang-son-2024.csv": "a plan whose document was read",
     "chiso migrate --db postgresql://example/chiso --no-roles": "a server that does not exist",
   ]
 
@@ -26,7 +33,7 @@ import Testing
       try await chiso.run("\(verb) --help".drop { $0 == " " }.description), "help/\(name)")
   }
 
-  @Test(arguments: ["", "compare", "load", "cite", "plan template"])
+  @Test(arguments: ["", "compare", "load", "cite", "plan template", "plan review"])
   func helpSpeaksVietnamese(verb: String) async throws {
     let chiso = try Chiso()
     let name = verb.isEmpty ? "chiso" : verb.replacing(" ", with: "-")

@@ -34,7 +34,7 @@ import Testing
     (
       "unknown-words",
       """
-      jobs/unknown-words.yml:3 not_allowed: kind | figure | plans, figures, reported, targets
+      jobs/unknown-words.yml:3 not_allowed: kind | figure | plans, documents, figures, reported, targets
       jobs/unknown-words.yml:11 not_allowed: shape | tall | long, wide, sheet
       jobs/unknown-words.yml:12 not_allowed: decimal_mark | ; | ., ,
       """

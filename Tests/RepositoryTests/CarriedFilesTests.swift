@@ -1,6 +1,7 @@
 // What the files of etl/ must be before any database sees them: bytes, encoding, sources, size.
 
 import Foundation
+import PlanReading
 import Testing
 
 @testable import ETL
@@ -60,10 +61,14 @@ import Testing
     let declared = jobs.flatMap { $0.files.map { "etl/" + $0.path } }
     let catalog = CatalogTable.all.map { "etl/" + $0.file }
     let tables = try Repository.files(below: "etl", endingIn: ".csv")
-    let corrections = tables.filter { $0.hasSuffix(".corrections.csv") }
-    #expect(tables.filter { !corrections.contains($0) } == (declared + catalog).sorted())
+    let corrections = tables.filter {
+      $0.hasSuffix(".corrections.csv") || $0.hasSuffix(".decisions.csv")
+    }
+    let wordings = ["etl/" + PlanCatalog.wordings]
+    #expect(
+      tables.filter { !corrections.contains($0) } == (declared + catalog + wordings).sorted())
     for path in corrections {
-      let job = path.replacing(".corrections.csv", with: ".yml")
+      let job = path.replacing(/\.(corrections|decisions)\.csv/, with: ".yml")
       #expect(throws: Never.self, "\(path) stands beside no job") { try Repository.bytes(of: job) }
     }
   }

@@ -50,6 +50,8 @@ import Testing
     #expect(try Set(Self.rows(under: "### Jobs")) == Set(keys))
     #expect(try Self.rows(under: "### Figures by position: sheets") == Job.sheetKeys)
     #expect(try Self.rows(under: "### Corrections") == Correction.columns)
+    #expect(try Self.rows(under: "### Documents of plans") == Job.headKeys)
+    #expect(try Self.rows(under: "### Decisions") == Decision.columns)
   }
 
   @Test func everyWordOfAListIsNamed() throws {

@@ -105,6 +105,7 @@ import Yams
     #expect(try Self.keys(Self.child(schema, "properties", "table")) == Set(Job.tableKeys))
     let files = try Self.child(schema, "properties", "files", "items")
     #expect(try Self.keys(files) == Set(Job.fileKeys))
+    #expect(try Self.keys(Self.child(files, "properties", "head")) == Set(Job.headKeys))
     let sheets = try Self.child(files, "properties", "sheets", "items")
     #expect(try Self.keys(sheets) == Set(Job.sheetKeys))
   }

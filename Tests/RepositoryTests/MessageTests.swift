@@ -94,7 +94,7 @@ import Warehouse
       // What is typed or stands in a file stays as it is: names of columns, options, commands.
       let prose = sentence.vi
         .replacing(
-          /chiso [a-z]+|[a-z]+\.csv|--[a-z-]+|\/?etl\/|value_high|cần cả value và|chỉ cần value/,
+          /chiso [a-z]+|[a-z]+\.csv|head\.[a-z]+|--[a-z-]+|\/?etl\/|value_high|cần cả value và|chỉ cần value/,
           with: " "
         )
         .replacing(/true hoặc false|cột geography|province, district, commune, all/, with: " ")

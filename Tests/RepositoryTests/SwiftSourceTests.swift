@@ -16,7 +16,8 @@ import Testing
     "Warehouse": ["LibPQ", "WarehouseSQL", "IndicatorModel"],
     "ETL": ["Warehouse", "Documents", "PlanReading", "IndicatorModel", "LibPQ", "RowRendering"],
     "ChisoCLI": [
-      "ETL", "Warehouse", "EmbeddedPostgres", "IndicatorModel", "LibPQ", "RowRendering",
+      "ETL", "Warehouse", "EmbeddedPostgres", "PlanReading", "IndicatorModel", "LibPQ",
+      "RowRendering",
     ],
     "chiso": ["ChisoCLI"],
     "PlanGenerator": ["PlanReading", "IndicatorModel"],

@@ -38,6 +38,8 @@ changed as (
             l.source_id, l.text_sha256, l.note, l.recorded_to)
         is distinct from (t.place_id, t.kind, t.number, t.title, t.issuer, t.issued_on, t.period_start,
             t.period_end, t.source_id, t.text_sha256, t.note, 'infinity'::timestamptz)
+        -- A table of heads takes over what a document said of itself.
+        or l.slot_id = l.text_slot_id and l.slot_id <> $3
 ),
 past as (
     insert into warehouse.plan_past (

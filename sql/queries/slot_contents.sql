@@ -5,4 +5,5 @@ select
     exists (
         select from warehouse.target as t where t.slot_id = $1 and t.recorded_to = 'infinity'
     ) as has_targets,
-    exists (select from warehouse.plan as l where l.slot_id = $1 and l.recorded_to = 'infinity') as has_plans;
+    exists (select from warehouse.plan as l where l.slot_id = $1 and l.recorded_to = 'infinity') as has_plans,
+    exists (select from warehouse.plan as l where l.text_slot_id = $1) as has_document;

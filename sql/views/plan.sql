@@ -14,10 +14,13 @@ select
     encode(l.text_sha256, 'hex') as text_sha256,
     l.note,
     l.load_id,
-    l.recorded_from
+    l.recorded_from,
+    o.job,
+    o.file
 from warehouse.plan as l
 join catalog.place as p on p.place_id = l.place_id
 left join catalog.source as s on s.source_id = l.source_id
+left join ops.slot as o on o.slot_id = l.text_slot_id
 where l.recorded_to = 'infinity';
 
 comment on view mart.plan is 'plans as known now; source: etl/targets/plans.csv and plan documents';
@@ -35,3 +38,5 @@ comment on column mart.plan.text_sha256 is 'SHA-256 of the text whose lines targ
 comment on column mart.plan.note is 'where its head was found';
 comment on column mart.plan.load_id is 'the load that said so';
 comment on column mart.plan.recorded_from is 'when the warehouse learned this head';
+comment on column mart.plan.job is 'the job that read its document; null where none was read';
+comment on column mart.plan.file is 'the document that was read, as declared';

@@ -1,4 +1,5 @@
--- Targets that hold now, one row each; repeats have repeat_of and are not to be counted.
+-- Targets that hold now, one row each; repeats have repeat_of and are not to be counted. References and
+-- deadlines are left out.
 create view mart.target as
 select
     v.plan,
@@ -27,9 +28,10 @@ select
     v.quote,
     v.confidence,
     v.note,
-    v.source
-from mart.target_vintage as v
-where v.recorded_to = 'infinity';
+    v.source,
+    v.decision
+from mart.target_at(null) as v
+where v.kind = 'target';
 
 comment on view mart.target is 'targets that hold now; source: etl/targets and plan documents';
 comment on column mart.target.plan is 'the plan';
@@ -59,3 +61,4 @@ comment on column mart.target.quote is 'words of the document; null for carried 
 comment on column mart.target.confidence is 'of the reader, 0-1; null for carried targets';
 comment on column mart.target.note is 'what the compiler noted';
 comment on column mart.target.source is 'catalog entry of the document';
+comment on column mart.target.decision is 'what a person decided: accept or correct; null where nobody did';

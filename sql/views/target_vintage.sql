@@ -1,4 +1,5 @@
--- Targets of plans with every vintage, one row per plan, target and moment.
+-- Statements of plans with every vintage, one row per plan, statement and moment: also what a person
+-- rejected and what another origin says again. mart.target_at chooses.
 create view mart.target_vintage as
 select
     l.plan,
@@ -36,7 +37,10 @@ select
     t.slot_id,
     t.line,
     t.recorded_from,
-    t.recorded_to
+    t.recorded_to,
+    t.kind,
+    t.decision,
+    t.read_value
 from warehouse.target as t
 join warehouse.plan as l on l.province_id = t.province_id and l.plan_id = t.plan_id
 join catalog.place as p on p.place_id = l.place_id
@@ -80,3 +84,6 @@ comment on column mart.target_vintage.slot_id is 'the slot that said so';
 comment on column mart.target_vintage.line is 'line of the file that carries it';
 comment on column mart.target_vintage.recorded_from is 'when the warehouse learned it';
 comment on column mart.target_vintage.recorded_to is 'when it was superseded or withdrawn; infinity while it holds';
+comment on column mart.target_vintage.kind is 'target, reference (somebody else''s figure, or a fact) or deadline';
+comment on column mart.target_vintage.decision is 'what a person decided: accept, correct or reject; null where nobody did';
+comment on column mart.target_vintage.read_value is 'the value as read, where a person decided; null else';

@@ -55,18 +55,14 @@ language sql stable
 as $$
     with held as (
         select v.*
-        from mart.target_vintage as v
+        from mart.target_at(targets.as_of) as v
         where v.repeat_of is null
+            and v.kind = 'target'
             and (targets.places is null or v.place = any (targets.places))
             and (targets.indicators is null or v.indicator = any (targets.indicators))
             and (targets.first_year is null or v.period_end >= targets.first_year)
             and (targets.last_year is null or v.period_start <= targets.last_year)
             and (targets.levels is null or v.level = any (targets.levels))
-            and (
-                targets.as_of is null and v.recorded_to = 'infinity'
-                or v.recorded_from < (targets.as_of + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
-                and v.recorded_to >= (targets.as_of + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
-            )
             and (targets.published_by is null or v.issued_on <= targets.published_by)
     ),
     -- Asked once, not for every target.

@@ -1,6 +1,7 @@
-// The commands about plans: template.
+// The commands about plans, and the one that writes a table of results to fill in.
 
 import ArgumentParser
+import IndicatorModel
 import RowRendering
 import Warehouse
 
@@ -8,9 +9,49 @@ import Warehouse
 struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration.verb(
     .plan,
-    subcommands: [PlanTemplateCommand.self],
-    "chiso plan template lang-son-2024",
-    "chiso plan template 249/KH-UBND")
+    subcommands: [
+      PlanReadCommand.self, PlanListCommand.self, PlanShowCommand.self, PlanDiffCommand.self,
+      PlanTasksCommand.self, PlanSearchCommand.self, PlanReviewCommand.self,
+      PlanTemplateCommand.self,
+    ],
+    "chiso plan list --place lang-son",
+    "chiso plan diff lang-son-2023 lang-son-2024")
+}
+
+extension CommandConfiguration {
+  /// The configuration of a verb under `chiso plan`.
+  static func planVerb(_ help: Help, _ examples: String...) -> CommandConfiguration {
+    CommandConfiguration(
+      commandName: help.rawValue, abstract: help.text, discussion: Help.discussion(examples))
+  }
+}
+
+/// Places and years of plans.
+struct PlanSelectionOptions: ParsableArguments {
+  @Option(help: Help.place.argument)
+  var place: [String] = []
+
+  @Option(help: Help.years.argument)
+  var years: String?
+
+  func validate() throws {
+    try SelectionOptions.refuseEmpty(place, "--place")
+    guard let years else { return }
+    do {
+      _ = try YearSelection(parsing: years)
+    } catch {
+      throw ValidationError(Failure(error)?.sentence ?? "")
+    }
+  }
+
+  /// The selection as ids.
+  func resolve(_ session: inout Session) throws -> Selection {
+    var selection = Selection()
+    let words = SelectionOptions.words(place)
+    selection.places = words.isEmpty ? nil : try session.knownPlaces(named: words)
+    selection.years = try years.map { try YearSelection(parsing: $0) }
+    return selection
+  }
 }
 
 /// `chiso plan template`.

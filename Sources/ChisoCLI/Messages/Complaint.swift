@@ -16,10 +16,23 @@ enum Complaint: String, Message {
   case unknownVerb, unknownVerbNearest
   case unknownCheck, unknownFile, unknownLoad
   case badPeriod, unknownPlan, unknownPlanNearest, ambiguousPlan
+  case notATerminal, noDocument, decisionsWrong
   case badMoment, badRetries, nothingScheduled, unitsOnly
 
   var texts: (vi: String, en: String) {
     switch self {
+    case .notATerminal:
+      (
+        "duyệt trực tiếp cần một terminal; hãy dùng --export và --import",
+        "to review one by one takes a terminal; use --export and --import"
+      )
+    case .noDocument:
+      (
+        "kế hoạch {0} không đọc từ văn bản nào; không có gì để duyệt",
+        "plan {0} was read from no document; there is nothing to review"
+      )
+    case .decisionsWrong:
+      ("bảng quyết định có lỗi: {0}", "the table of decisions has errors: {0}")
     case .unknownLoad: ("không có lần nạp số {0}", "there is no load {0}")
     case .unknownFile:
       (

@@ -1,7 +1,6 @@
 // What is wrong with a file of etl/, as people read it.
 
 import ETL
-import Warehouse
 
 extension DiagnosticReason: Message {
   var texts: (vi: String, en: String) {
@@ -204,6 +203,55 @@ extension DiagnosticReason: Message {
       )
     case .notMonths:
       ("'{0}' không phải là tháng; viết 4-5 hoặc 12", "'{0}' is no month; write 4-5 or 12")
+    case .notYears:
+      (
+        "'{0}' không phải là kỳ; viết 2024 hoặc 2021-2025",
+        "'{0}' is no period; write 2024 or 2021-2025"
+      )
+    case .documentsOnly:
+      ("chỉ tác vụ loại {1} dùng '{0}'", "only a job of kind {1} may have '{0}'")
+    case .patternNamesOne:
+      (
+        "'{0}' có thể là nhiều tệp: plan và number phải ghi riêng cho từng tệp",
+        "'{0}' may be several files: plan and number belong to a file of its own"
+      )
+    case .planWithoutPlace:
+      (
+        "không nhận ra kế hoạch của địa phương nào; hãy ghi head.place trong tác vụ {0}",
+        "the document does not say whose plan it is; name it as head.place in job {0}"
+      )
+    case .planWithoutPeriod:
+      (
+        "không nhận ra kế hoạch cho kỳ nào; hãy ghi head.period trong tác vụ {0}, ví dụ 2024",
+        "the document does not say for which years it is; say so as head.period in job {0}, such as 2024"
+      )
+    case .planElsewhere:
+      (
+        "kế hoạch {0} đã được đọc từ tệp {2} của tác vụ {1}; hãy đặt tên khác bằng head.plan",
+        "plan {0} is read from file {2} of job {1} already; give this one another name as head.plan"
+      )
+    case .planOfOtherPlace:
+      (
+        "{0} là tên kế hoạch của {1}, không phải {2}; hãy đặt tên khác bằng head.plan",
+        "{0} is a plan of {1}, not {2}; give this one another name as head.plan"
+      )
+    case .textDiffers:
+      (
+        "plans.csv ghi SHA-256 của một bản văn khác cho {0}: số dòng của chỉ tiêu đã ghi có thể lệch",
+        "the heads of plans name another text of {0}: lines of carried targets may differ from these"
+      )
+    case .nothingPlanned:
+      ("không thấy chỉ tiêu hay nhiệm vụ nào", "neither targets nor tasks were found in it")
+    case .decisionStale:
+      (
+        "quyết định về {0} chờ lời văn khác nên không áp dụng; hãy xem lại bằng: chiso plan review {1}",
+        "a decision about {0} expects other words and is not applied; look again with: chiso plan review {1}"
+      )
+    case .decisionUnread:
+      (
+        "có quyết định về {0} nhưng không còn đọc thấy; hãy xem lại bằng: chiso plan review {1}",
+        "a decision names {0}, which is no longer read; look again with: chiso plan review {1}"
+      )
     case .missingColumn: ("thiếu cột '{0}'", "column '{0}' is missing")
     case .unknownColumn:
       (
@@ -341,41 +389,6 @@ extension DiagnosticReason: Message {
         "'between' cần cả value và value_high, phép so sánh khác chỉ cần value",
         "'between' needs value and value_high, other comparators only value"
       )
-    }
-  }
-}
-
-/// What may have been meant by a name that is not known.
-enum Hint: String, Message {
-  case didYouMean, thereAre
-
-  var texts: (vi: String, en: String) {
-    switch self {
-    case .didYouMean: ("; có phải {0}?", "; did you mean {0}?")
-    case .thereAre: ("; có: {0}", "; there are: {0}")
-    }
-  }
-}
-
-extension DiagnosticReason {
-  /// The sentence with what it names and, for a name that is not known, what may have been meant.
-  func told(_ arguments: [String]) -> String {
-    if self == .checkFailed {
-      let check = arguments.first.flatMap(Check.init)
-      return filled([
-        check?.filled(Array(arguments.dropFirst(2))) ?? arguments.first ?? "",
-        arguments.count > 1 ? arguments[1] : "",
-      ])
-    }
-    let sentence = filled(arguments)
-    guard arguments.count > 1, arguments[1] != "–" else { return sentence }
-    switch self {
-    case .unknownKey, .unknownColumn, .unknownUnit:
-      let isList = arguments[1].contains(", ")
-      return sentence + (isList ? Hint.thereAre : Hint.didYouMean)(arguments[1])
-    case .unknownPlace, .unknownIndicator, .unknownSource, .unknownPlan:
-      return sentence + Hint.didYouMean(arguments[1])
-    default: return sentence
     }
   }
 }

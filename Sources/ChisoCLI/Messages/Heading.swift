@@ -14,9 +14,30 @@ enum Heading: String, Message {
   case nextRun, newestEdition, dueNow
   case took, loadTook
   case severity, check
+  case number, targets, tasks, unlinked, decided, words, task, lead, product, item
+  case passage, confidence, document, unsure, otherStatements
+  case issuer, issuedOn, quality
 
   var texts: (vi: String, en: String) {
     switch self {
+    case .number: ("Số", "Number")
+    case .targets: ("Chỉ tiêu", "Targets")
+    case .tasks: ("Nhiệm vụ", "Tasks")
+    case .unlinked: ("Chưa gắn chỉ số", "Unlinked")
+    case .decided: ("Đã duyệt", "Reviewed")
+    case .words: ("Lời văn", "Words")
+    case .task: ("Nhiệm vụ", "Task")
+    case .lead: ("Chủ trì", "Lead")
+    case .product: ("Sản phẩm", "Product")
+    case .item: ("TT", "No.")
+    case .passage: ("Đoạn", "Passage")
+    case .confidence: ("Tin cậy", "Sure")
+    case .document: ("Văn bản", "Document")
+    case .unsure: ("Chưa chắc chắn", "Not sure")
+    case .otherStatements: ("Dẫn chiếu và thời hạn", "References and deadlines")
+    case .issuer: ("Cơ quan ban hành", "Issuer")
+    case .issuedOn: ("Ngày ban hành", "Issued")
+    case .quality: ("Chất lượng văn bản", "Quality of the text")
     case .severity: ("Mức", "Severity")
     case .check: ("Kiểm tra", "Check")
     case .place: ("Địa phương", "Place")
@@ -109,11 +130,34 @@ enum Word: String, Message {
   case committed, skipped, refused, withdrawn, failed, running, done
   case method, boundary, derived, computed
   case par, sipas, papi, pci, dti
-  case plans, figures, reported, targets
+  case plans, figures, reported, targets, documents
+  case raised, lowered, kept, changed, new, dropped, harder, easier
+  case target, reference, deadline, decision, carried, read, accept, correct, reject
+  case notLinked, lowConfidence
   case warning, error
 
   var texts: (vi: String, en: String) {
     switch self {
+    case .documents: ("văn bản kế hoạch", "plan documents")
+    case .raised: ("tăng", "raised")
+    case .lowered: ("giảm", "lowered")
+    case .kept: ("giữ", "kept")
+    case .changed: ("đổi", "changed")
+    case .new: ("mới", "new")
+    case .dropped: ("bỏ", "dropped")
+    case .harder: ("khó hơn", "harder")
+    case .easier: ("dễ hơn", "easier")
+    case .target: ("chỉ tiêu", "target")
+    case .reference: ("dẫn chiếu", "reference")
+    case .deadline: ("thời hạn", "deadline")
+    case .decision: ("người duyệt", "decision")
+    case .carried: ("bảng có sẵn", "carried")
+    case .read: ("máy đọc", "read")
+    case .accept: ("chấp nhận", "accepted")
+    case .correct: ("đã sửa", "corrected")
+    case .reject: ("bác bỏ", "rejected")
+    case .notLinked: ("chưa gắn chỉ số", "no indicator")
+    case .lowConfidence: ("độ tin cậy thấp", "low confidence")
     case .warning: ("cảnh báo", "warning")
     case .error: ("lỗi", "error")
     case .percent: ("%", "%")

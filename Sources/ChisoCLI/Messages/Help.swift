@@ -8,6 +8,9 @@ enum Help: String, Message {
   case up, down, status, migrate, psql, jobs, load, loads, rejects
   case places, indicators, editions, sources, targets, compare, trend, rank, cite
   case plan, template, planName
+  case read, list, show, tasks, search, diff, review
+  case planFile, encoding, leadWords, searchWords, passages, firstPlan, secondPlan
+  case exportDecisions, importDecisions, reviewAll, decidedBy
   case db, lang, langWrong, quiet, format, output, asOf, publishedBy
   case place, indicator, years, level, acrossBreaks
   case etl, files, force, dryRunLoad, jobNames, dryRunMigrate, noRoles, coverage, psqlArguments
@@ -120,6 +123,65 @@ enum Help: String, Message {
       (
         "Ghi bảng kết quả để điền, mỗi chỉ tiêu của kế hoạch một dòng; tác vụ loại reported nạp bảng đó",
         "Write a table of results to fill in, a line per target of a plan; jobs of kind reported load it"
+      )
+    case .read:
+      (
+        "Đọc chỉ tiêu và nhiệm vụ từ tệp kế hoạch, không cần cơ sở dữ liệu",
+        "Read targets and tasks from the file of a plan; no database is needed"
+      )
+    case .list: ("Liệt kê kế hoạch", "List plans")
+    case .show:
+      ("Cho xem một kế hoạch: chỉ tiêu và nhiệm vụ", "Show a plan: its targets and tasks")
+    case .tasks: ("Liệt kê nhiệm vụ của các kế hoạch", "List tasks of plans")
+    case .search:
+      (
+        "Tìm lời văn trong các kế hoạch, không phân biệt dấu",
+        "Find words in plans, with or without marks"
+      )
+    case .diff:
+      (
+        "So chỉ tiêu của hai kế hoạch: tăng, giảm, giữ, mới, bỏ",
+        "Compare the targets of two plans: raised, lowered, kept, new, dropped"
+      )
+    case .review:
+      (
+        "Duyệt những gì đã đọc từ một kế hoạch: chấp nhận, sửa hoặc bác bỏ",
+        "Go through what was read from a plan: accept, correct or reject it"
+      )
+    case .planFile: ("Tệp kế hoạch", "File of the plan")
+    case .encoding:
+      (
+        "Bảng mã của tệp văn bản, theo tên của iconv (mặc định: UTF-8)",
+        "Encoding of a text, as iconv names it (default: UTF-8)"
+      )
+    case .leadWords:
+      (
+        "Các từ phải có trong tên cơ quan chủ trì, không cần dấu",
+        "Words that the lead agency must have, marks aside"
+      )
+    case .searchWords:
+      (
+        "Các từ phải có; \"trong ngoặc kép\" là liền nhau, -từ là không được có",
+        "Words that must be there; \"in quotes\" together, -word not"
+      )
+    case .passages: ("Số đoạn tối đa", "How many passages at most")
+    case .firstPlan: ("Kế hoạch trước", "The first plan")
+    case .secondPlan: ("Kế hoạch sau", "The second plan")
+    case .exportDecisions:
+      (
+        "Ghi mọi điều đã đọc vào tệp CSV để điền quyết định",
+        "Write all that was read into a CSV file, to fill in decisions"
+      )
+    case .importDecisions:
+      (
+        "Nhận các quyết định đã điền từ tệp CSV",
+        "Take the decisions that were filled in from a CSV file"
+      )
+    case .reviewAll: ("Hỏi cả những gì đã quyết định", "Ask about what was decided before, too")
+    case .decidedBy:
+      (
+        "Tên người quyết định (mặc định: USER)",
+        "Name of the one who decides (default: USER)"
       )
     case .planName:
       (

@@ -19,10 +19,61 @@ enum Notice: String, Message {
   case citeLabelValue, citeLabelRank, citeLabelGroup, citeLabelSource, citeLabelURL
   case citeLabelFile, citeLabelLoad, citeLabelKnown, citeLabelPublished, citeLabelNote
   case templateUnlinked, templateShared, templateRanks
+  case recognising, nothingFound, searchCut, diffUnlinked, badText
+  case reviewNone, reviewCounts, reviewWritten
+  case reviewPrompt, reviewField, reviewReason, reviewBad, reviewIntro, reviewWrong, reviewExported
   case citeTier, citeLine, citeSuperseded, citeSheet, citeCell, citePage, citeLabelDocument
 
   var texts: (vi: String, en: String) {
     switch self {
+    case .recognising:
+      (
+        "nhận dạng trang {0} ({1}/{2})",
+        "recognising page {0} ({1} of {2})"
+      )
+    case .nothingFound: ("không tìm thấy", "nothing was found")
+    case .searchCut:
+      (
+        "chỉ hiện {0} đoạn đầu; xem thêm bằng --limit",
+        "only the first {0} passages are shown; see more with --limit"
+      )
+    case .diffUnlinked:
+      (
+        "không so được vì chưa gắn chỉ số: {0} của {1}, {2} của {3}",
+        "not compared, for want of an indicator: {0} of {1}, {2} of {3}"
+      )
+    case .badText:
+      (
+        "văn bản xấu (chất lượng {0}): hãy đối chiếu với bản gốc",
+        "the text is bad (quality {0}): compare it with the original"
+      )
+    case .reviewNone: ("không còn gì để duyệt", "there is nothing left to review")
+    case .reviewCounts:
+      (
+        "chấp nhận: {0}, sửa: {1}, bác bỏ: {2}",
+        "accepted: {0}, corrected: {1}, rejected: {2}"
+      )
+    case .reviewWritten: ("quyết định nằm trong {0}", "the decisions stand in {0}")
+    case .reviewExported:
+      (
+        "đã ghi {0} dòng vào {1}; điền cột decision (accept, correct, reject) rồi nhận lại bằng --import",
+        "wrote {0} rows to {1}; fill in the column decision (accept, correct, reject) and take it back with --import"
+      )
+    case .reviewIntro:
+      (
+        "{0}: {1} điều cần duyệt",
+        "{0}: {1} statements to review"
+      )
+    case .reviewPrompt:
+      (
+        "a chấp nhận, c sửa, r bác bỏ, s bỏ qua, q dừng",
+        "a accept, c correct, r reject, s skip, q quit"
+      )
+    case .reviewField:
+      ("{0} [{1}]", "{0} [{1}]")
+    case .reviewReason: ("lý do", "reason")
+    case .reviewBad: ("hãy gõ a, c, r, s hoặc q", "type a, c, r, s or q")
+    case .reviewWrong: ("không nhận '{0}' cho {1}", "'{0}' cannot be {1}")
     case .creating: ("tạo kho dữ liệu tại {0}", "making a warehouse in {0}")
     case .starting: ("khởi động PostgreSQL trong {0}", "starting PostgreSQL in {0}")
     case .started: ("kho dữ liệu đã chạy: {0}", "the warehouse is up: {0}")

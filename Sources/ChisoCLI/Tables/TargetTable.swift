@@ -63,21 +63,31 @@ enum TargetTable {
 
   /// The target in signs: `≥ 85 %`, `2–3`, `giảm = 10 %`, `hạng ≤ 35`.
   private static func target(_ row: TargetRow) -> String {
-    guard let value = row.value else { return row.group ?? "" }
+    signs(
+      comparator: row.comparator, value: row.value, valueHigh: row.valueHigh, unit: row.unit,
+      measure: row.measure, group: row.group)
+  }
+
+  /// What is to be reached, in signs.
+  static func signs(
+    comparator: String?, value: Double?, valueHigh: Double?, unit: String?, measure: String,
+    group: String?
+  ) -> String {
+    guard let value else { return group ?? "" }
     let sign =
-      switch row.comparator {
+      switch comparator {
       case ">=": "≥ "
       case "<=": "≤ "
       case ">": "> "
       case "<": "< "
       default: ""
       }
-    let amount = row.valueHigh.map { "\(number(value))–\(number($0))" } ?? number(value)
-    let measure = row.measure == "level" ? "" : (Word.of(row.measure) ?? "") + " "
-    switch row.unit {
+    let amount = valueHigh.map { "\(number(value))–\(number($0))" } ?? number(value)
+    let measure = measure == "level" ? "" : (Word.of(measure) ?? "") + " "
+    switch unit {
     case "rank": return "\(Word.rank()) \(sign)\(amount)"
     case "count", nil: return "\(measure)\(sign)\(amount)"
-    default: return "\(measure)\(sign)\(amount) \(Word.of(row.unit) ?? "")"
+    default: return "\(measure)\(sign)\(amount) \(Word.of(unit) ?? "")"
     }
   }
 

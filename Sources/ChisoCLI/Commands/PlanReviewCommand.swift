@@ -1,0 +1,135 @@
+// chiso plan review: what was read from a plan, accepted, corrected or rejected by a person. Decisions stand
+// in a table beside the job, which is loaded anew; the warehouse has them from there.
+
+import ArgumentParser
+import ETL
+import IndicatorModel
+import Warehouse
+
+/// `chiso plan review`.
+struct PlanReviewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration.planVerb(
+    .review, "chiso plan review lang-son-2024",
+    "chiso plan review lang-son-2024 --export lang-son-2024.csv")
+
+  @OptionGroup var connection: ConnectionOptions
+
+  @Argument(help: Help.planName.argument)
+  var plan: String
+
+  @Option(name: .customLong("export"), help: Help.exportDecisions.argument)
+  var exported: String?
+
+  @Option(name: .customLong("import"), help: Help.importDecisions.argument)
+  var imported: String?
+
+  @Flag(help: Help.reviewAll.argument)
+  var all = false
+
+  @Option(help: Help.decidedBy.argument)
+  var by: String?
+
+  @Option(help: Help.etl.argument)
+  var etl: String?
+
+  @Option(help: Help.files.argument)
+  var files: String?
+
+  /// What the warehouse says of the plan, asked before anything is loaded: one connection at a time.
+  private struct Read {
+    let plan: String
+    let job: String
+    /// The document as the job declares it.
+    let file: String
+    let statements: [PlanStatement]
+    /// Codes that a statement may be linked to.
+    let indicators: [String]
+  }
+
+  func run() throws {
+    let workspace = try connection.workspace()
+    let read = try read(workspace)
+    if let exported {
+      try DecisionTable.write(
+        read.statements.map { DecisionTable.fields(of: $0, file: read.file) }, to: exported)
+      connection.note(Notice.reviewExported(String(read.statements.count), exported))
+      return
+    }
+    let folder = try Workspace.jobFolder(etl, files: files)
+    let table = folder.fullPath(folder.decisionFile(of: read.job))
+    let known = try decisions(of: table)
+    let decided: [Decision]
+    if let imported {
+      decided = try decisions(of: imported, mustExist: true)
+    } else {
+      decided = try dialogue(read)
+    }
+    guard !decided.isEmpty else { return }
+    try DecisionTable.write(DecisionTable.joined(known, decided).map(\.fields), to: table)
+    connection.note(Notice.reviewWritten(table))
+    let counts = Decision.Verdict.allCases.map { verdict in
+      String(decided.count { $0.verdict == verdict })
+    }
+    connection.note(Notice.reviewCounts.filled(counts))
+    try load(read.job, workspace, folder)
+  }
+
+  private func read(_ workspace: Workspace) throws -> Read {
+    var session = try workspace.session(for: .asking)
+    let name = try session.knownPlan(named: plan)
+    guard let head = try session.listPlans(plan: name).first, let job = head.job,
+      let file = head.file
+    else { throw Failure(.notFound, Complaint.noDocument(name)) }
+    let statements = try session.statements(of: name, ofDocument: true)
+      .filter { $0.quote != nil && $0.key != nil }
+    let codes = try session.listIndicators(nil).filter { $0.unit != nil }.map(\.indicator)
+    return Read(plan: name, job: job, file: file, statements: statements, indicators: codes)
+  }
+
+  /// The decisions of a table; none where there is no table yet.
+  private func decisions(of path: String, mustExist: Bool = false) throws -> [Decision] {
+    let read = Decision.read(path: path, file: path)
+    if !mustExist, read.diagnostics.map(\.reason) == [.fileMissing] { return [] }
+    guard read.diagnostics.isEmpty else {
+      let told = read.diagnostics.prefix(5).map {
+        "\($0.line.map(String.init) ?? "–"): \($0.reason.told($0.arguments))"
+      }
+      throw Failure(
+        read.diagnostics.map(\.reason) == [.fileMissing] ? .notFound : .refused,
+        Complaint.decisionsWrong("\(path): " + told.joined(separator: "; ")))
+    }
+    return read.decisions.map(\.decision)
+  }
+
+  private func dialogue(_ read: Read) throws -> [Decision] {
+    let statements = read.statements.filter { all || $0.decision == nil }
+    guard !statements.isEmpty else {
+      connection.note(Notice.reviewNone())
+      return []
+    }
+    guard Console.isInteractive else { throw Failure(.usage, Complaint.notATerminal()) }
+    Console.note(Notice.reviewIntro(read.plan, String(statements.count)))
+    return ReviewDialogue(
+      statements: statements, file: read.file,
+      day: String(try Clock.now().text(in: .vietNam).prefix(10)),
+      person: by ?? Environment["USER"], indicators: Set(read.indicators),
+      ask: { prompt in
+        Console.draw(prompt)
+        return readLine()
+      },
+      say: Console.note
+    ).run()
+  }
+
+  /// Loads the job anew: the decisions are part of how its documents are read.
+  private func load(_ job: String, _ workspace: Workspace, _ folder: JobFolder) throws {
+    var options = LoadOptions()
+    options.jobs = [job]
+    let narrator = LoadNarrator(.plain, isQuiet: connection.quiet, isDry: false, folder: folder)
+    defer { narrator.finish() }
+    var run = LoadRun(
+      workspace, folder: folder, options: options, policy: RetryPolicy(retries: 0),
+      narrator: narrator)
+    if try run.run().wasRefused { throw ExitCode(ExitStatus.refused.rawValue) }
+  }
+}

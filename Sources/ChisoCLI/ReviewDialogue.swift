@@ -1,0 +1,124 @@
+// Walks a person through what was read from a plan: one statement at a time, one letter an answer. Asks and
+// says through closures, so that it needs no terminal to be tested.
+
+import ETL
+import IndicatorModel
+import PlanReading
+import RowRendering
+import Warehouse
+
+/// A review of the statements of one document.
+struct ReviewDialogue {
+  let statements: [PlanStatement]
+  /// Path of the document as its job declares it.
+  let file: String
+  /// Day of the decisions, ISO.
+  let day: String
+  /// Who decides.
+  let person: String?
+  /// Codes that a statement may be linked to.
+  let indicators: Set<String>
+  /// Shows a prompt and takes a line; nil at the end of the input.
+  let ask: (String) -> String?
+  let say: (String) -> Void
+
+  /// Fields that a correction goes through, in this order.
+  private static let asked = [
+    "kind", "indicator", "level", "comparator", "value", "value_high", "unit", "measure",
+    "baseline_year", "period_start", "period_end", "subject",
+  ]
+
+  /// Asks about each statement until all are decided about, skipped, or the person quits.
+  ///
+  /// - Returns: the decisions, in the order of the document.
+  func run() -> [Decision] {
+    var decisions: [Decision] = []
+    for (index, statement) in statements.enumerated() {
+      show(statement, index + 1)
+      guard let answer = answer() else { return decisions }
+      if let decision = decide(answer, statement) { decisions.append(decision) }
+    }
+    return decisions
+  }
+
+  private func show(_ row: PlanStatement, _ number: Int) {
+    let signs = TargetTable.signs(
+      comparator: row.comparator, value: row.value, valueHigh: row.valueHigh, unit: row.unit,
+      measure: row.measure, group: row.group)
+    let level = row.level.isEmpty ? "" : " (\(Word.of(row.level) ?? row.level))"
+    let sure = row.confidence.map {
+      ", \(Heading.confidence()) "
+        + formatted($0, decimals: 2, decimalMark: Language.current.decimalMark)
+    }
+    say("")
+    say(
+      "\(number)/\(statements.count)  \(Heading.lines()) "
+        + "\(PlanPage.lines(row.lineFrom, row.lineTo) ?? "–"), \(Word.of(row.kind) ?? row.kind)"
+        + (sure ?? ""))
+    say("  «\(printable(row.quote ?? ""))»")
+    say("  \(printable(row.subject))\(level): \(printable(signs))")
+    say("  \(Heading.indicator()): \(row.indicator ?? Word.notLinked())")
+  }
+
+  /// One of a, c, r, s; nil to quit.
+  private func answer() -> Character? {
+    while let line = ask(Notice.reviewPrompt() + ": ") {
+      switch line.first {
+      case "a", "c", "r", "s": return line.first
+      case "q": return nil
+      default: say(Notice.reviewBad())
+      }
+    }
+    return nil
+  }
+
+  private func decide(_ answer: Character, _ statement: PlanStatement) -> Decision? {
+    var fields = DecisionTable.fields(of: statement, file: file)
+    switch answer {
+    case "a": fields["decision"] = Decision.Verdict.accept.rawValue
+    case "r": fields["decision"] = Decision.Verdict.reject.rawValue
+    case "c":
+      fields["decision"] = Decision.Verdict.correct.rawValue
+      for column in Self.asked { correct(column, &fields) }
+    default: return nil
+    }
+    if answer != "a" {
+      fields["reason"] = ask("  \(Notice.reviewReason()): ").flatMap { $0.isEmpty ? nil : $0 }
+    }
+    fields["decided_on"] = day
+    fields["decided_by"] = person
+    return Decision(fields: fields)
+  }
+
+  /// Nothing keeps a field as it is, a dash empties it.
+  private func correct(_ column: String, _ fields: inout [String: String]) {
+    while let line = ask("  \(Notice.reviewField(column, fields[column] ?? "")): ") {
+      if line.isEmpty { return }
+      if line == "-" {
+        fields[column] = nil
+        return
+      }
+      let text = column.hasPrefix("value") ? line.replacing(",", with: ".") : line
+      if accepts(text, column) {
+        fields[column] = text
+        return
+      }
+      say("  " + Notice.reviewWrong(line, column))
+    }
+  }
+
+  private func accepts(_ text: String, _ column: String) -> Bool {
+    switch column {
+    case "kind": StatementKind(rawValue: text) != nil
+    case "indicator": indicators.contains(text)
+    case "level": Level(rawValue: text) != nil
+    case "comparator": Comparator(rawValue: text) != nil
+    case "value", "value_high": Double(text)?.isFinite == true
+    case "unit": Unit(rawValue: text) != nil
+    case "measure": Measure(rawValue: text) != nil
+    case "baseline_year", "period_start", "period_end":
+      Int(text).map { (1900...2199).contains($0) } == true
+    default: true
+    }
+  }
+}

@@ -1,0 +1,248 @@
+// From a plan as read to rows of the warehouse: its name, its head with what is declared, a key for each
+// statement and task, and what persons decided. Pure; whatever the database must be asked is asked elsewhere.
+
+import IndicatorModel
+import PlanReading
+import RowRendering
+import Warehouse
+
+/// Maps the document of a plan.
+struct DocumentMapping {
+  let file: Job.File
+  let job: String
+  let document: PlanDocument
+  let text: PlanText
+  /// SHA-256 of the text, hex.
+  let sha256: String
+  private(set) var log = DiagnosticLog()
+
+  init(_ document: PlanDocument, of file: Job.File, in job: String, text: PlanText) {
+    self.file = file
+    self.job = job
+    self.document = document
+    self.text = text
+    sha256 = KeptFiles.digest(ofText: text.lines.map { $0 + "\n" }.joined())
+  }
+
+  /// Place and period, as far as they are declared or read.
+  var place: String? { file.head?.place ?? document.head.place }
+  var period: ClosedRange<Int>? {
+    if let declared = file.head?.period { return declared }
+    guard let start = document.head.periodStart, let end = document.head.periodEnd, start <= end
+    else { return nil }
+    return start...end
+  }
+
+  /// Name of the plan: declared, else of its place and years; nil where these are not known.
+  var name: String? {
+    if let declared = file.head?.plan { return declared }
+    guard let place, let period else { return nil }
+    let years = period.count == 1 ? "" : "-\(period.upperBound)"
+    return "\(place)-\(period.lowerBound)\(years)"
+  }
+
+  mutating func reject(_ reason: DiagnosticReason, _ arguments: [String], line: Int? = nil) {
+    log.append(Diagnostic(reason, arguments, file: file.path, line: line))
+  }
+
+  mutating func warn(_ reason: DiagnosticReason, _ arguments: [String], line: Int? = nil) {
+    log.warn(Diagnostic(reason, arguments, file: file.path, line: line))
+  }
+
+  /// The rows, where everything could be placed.
+  ///
+  /// - Parameters:
+  ///   - catalog: the catalog.
+  ///   - holder: the plan of that name that a table of heads names.
+  /// - Returns: the rows; nil where something was rejected.
+  mutating func rows(_ catalog: LoadCatalog, holder: PlanHolder?) -> DocumentRows? {
+    let place = file.head?.place ?? holder?.place ?? document.head.place
+    let held = holder.flatMap { holder in
+      holder.periodStart.flatMap { start in holder.periodEnd.map { start...max(start, $0) } }
+    }
+    let period = file.head?.period ?? held ?? self.period
+    checkNames(place, catalog)
+    if period == nil { reject(.planWithoutPeriod, [job]) }
+    guard log.isEmpty, let place, let period, let name else { return nil }
+    if let known = holder?.textSHA256, known != sha256 { warn(.textDiffers, [name]) }
+    if document.targets.isEmpty, document.tasks.isEmpty { warn(.nothingPlanned, []) }
+    var keys = StatementKeys()
+    let statements = document.targets.map { ($0, keys.key(of: $0)) }
+    let decided = decisions(statements, plan: name)
+    return DocumentRows(
+      plan: name, sha256: sha256,
+      head: JSONValue.array([head(name, place, period)]).compact,
+      lines: text.lines.map(Self.storable), folded: foldedLines(),
+      targets: JSONValue.array(
+        targets(statements, decided, catalog)
+      ).compact,
+      tasks: JSONValue.array(tasks()).compact)
+  }
+
+  private mutating func checkNames(_ place: String?, _ catalog: LoadCatalog) {
+    if let place, catalog.places[place] == nil {
+      let nearest = Nearest.words(to: place, among: catalog.places.keys.sorted())
+      reject(.unknownPlace, [place, nearest.listed])
+    } else if place == nil {
+      reject(.planWithoutPlace, [job])
+    }
+    if let source = file.head?.source, catalog.sources[source] == nil {
+      let nearest = Nearest.words(to: source, among: catalog.sources.keys.sorted())
+      reject(.unknownSource, [source, nearest.listed])
+    }
+  }
+
+  private func head(_ name: String, _ place: String, _ period: ClosedRange<Int>) -> JSONValue {
+    let (read, said) = (document.head, file.head)
+    return .object([
+      ("plan", .string(name)), ("place", .string(place)),
+      ("kind", Self.json(said?.kind ?? read.kind)),
+      ("number", Self.json(said?.number ?? read.number)),
+      ("title", Self.json(said?.title ?? read.title)),
+      ("issuer", Self.json(said?.issuer ?? read.issuer)),
+      ("issued_on", JSONValue((said?.issuedOn ?? read.issuedOn)?.description)),
+      ("period_start", .int(period.lowerBound)), ("period_end", .int(period.upperBound)),
+      ("source", JSONValue(said?.source)), ("text_sha256", .string(sha256)),
+      ("note", Self.json(said?.note)),
+    ])
+  }
+
+  /// Each line with the next one that is not empty, without marks: words parted by the end of a line are
+  /// found too.
+  private func foldedLines() -> [String] {
+    var folded = text.lines.map { NameFolding.unmarked(Self.storable($0)) }
+    var next = ""
+    for index in folded.indices.reversed() {
+      let own = folded[index]
+      let isEmpty = own.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0C }
+      folded[index] = next.isEmpty ? own : own + " " + next
+      if !isEmpty { next = own }
+    }
+    return folded
+  }
+
+  // MARK: - Decisions
+
+  /// The decisions that apply, by key; the others are told.
+  private mutating func decisions(
+    _ statements: [(PlanTarget, key: String)], plan: String
+  ) -> [String: Decision] {
+    guard !file.decisions.isEmpty else { return [:] }
+    let quotes = Dictionary(
+      statements.map { ($0.key, $0.0.quote) }, uniquingKeysWith: { first, _ in first })
+    var applying: [String: Decision] = [:]
+    for decision in file.decisions {
+      let named = "'\(decision.quote.prefix(40))'"
+      guard let quote = quotes[decision.key] else {
+        warn(.decisionUnread, [named, plan])
+        continue
+      }
+      guard quote.trimmed == decision.quote else {
+        warn(.decisionStale, [named, plan])
+        continue
+      }
+      applying[decision.key] = decision
+    }
+    return applying
+  }
+
+  // MARK: - Statements
+
+  private mutating func targets(
+    _ statements: [(PlanTarget, key: String)], _ decided: [String: Decision],
+    _ catalog: LoadCatalog
+  ) -> [JSONValue] {
+    var objects: [JSONValue] = []
+    for (index, (target, key)) in statements.enumerated() {
+      let isWhole = target.value?.isFinite ?? true && target.valueHigh?.isFinite ?? true
+      let says = target.value != nil || target.group != nil || target.kind != .target
+      let isPaired = (target.comparator == .between) == (target.valueHigh != nil)
+      guard isWhole, says, isPaired || target.comparator == nil && target.valueHigh == nil else {
+        warn(.nothingSaid, [], line: target.lineFrom)
+        continue
+      }
+      let first = target.repeatOf.flatMap { (1...index).contains($0) ? $0 : nil } ?? 0
+      let repeated = first > 0 ? statements[first - 1].key : nil
+      var row = StatementRow(target, catalog)
+      if let decision = decided[key] { row.decide(decision, read: target.value) }
+      objects.append(row.json(key: key, ordinal: index + 1, repeatOf: repeated))
+    }
+    return objects
+  }
+
+  private func tasks() -> [JSONValue] {
+    var keys = StatementKeys()
+    return document.tasks.enumerated().map { index, task in
+      .object([
+        ("task_key", .string(keys.key(of: task))), ("ordinal", .int(index + 1)),
+        ("line_from", .int(task.lineFrom)), ("line_to", .int(task.lineTo)),
+        ("section", Self.json(task.section)), ("item", Self.json(task.item)),
+        ("objective", Self.json(task.objective)), ("task", Self.json(task.task)),
+        ("activity", Self.json(task.activity)), ("product", Self.json(task.product)),
+        ("lead", Self.json(task.lead)), ("coordinating", Self.json(task.coordinating)),
+        ("due", Self.json(task.due)), ("due_from", JSONValue(task.dueFrom?.description)),
+        ("due_to", JSONValue(task.dueTo?.description)), ("budget", Self.json(task.budget)),
+      ])
+    }
+  }
+
+  /// No database holds a text with a NUL.
+  static func storable(_ text: String) -> String {
+    text.utf8.contains(0) ? text.replacing("\0", with: "\u{FFFD}") : text
+  }
+
+  static func json(_ text: String?) -> JSONValue { JSONValue(text.map(storable)) }
+}
+
+/// A statement with its fields as text, the same for what was read and what was decided.
+struct StatementRow {
+  private var fields: [String: JSONValue]
+
+  init(_ target: PlanTarget, _ catalog: LoadCatalog) {
+    // The linker knows the catalog of the folder, which may be newer than that of the database.
+    let indicator = target.indicator.flatMap { catalog.indicators[$0] == nil ? nil : $0 }
+    fields = [
+      "kind": .string(target.kind.rawValue), "section": DocumentMapping.json(target.section),
+      "line_from": .int(target.lineFrom), "line_to": .int(target.lineTo),
+      "area": .string(target.area.rawValue), "indicator": JSONValue(indicator),
+      "subject": DocumentMapping.json(target.subject), "level": .string(target.level.rawValue),
+      "scope": DocumentMapping.json(target.scope),
+      "comparator": JSONValue(target.comparator?.rawValue), "value": JSONValue(target.value),
+      "value_high": JSONValue(target.valueHigh), "unit": JSONValue(target.unit?.rawValue),
+      "measure": .string(target.measure.rawValue),
+      "baseline_year": JSONValue(target.baselineYear),
+      "period_start": JSONValue(target.periodStart), "period_end": JSONValue(target.periodEnd),
+      "grp": DocumentMapping.json(target.group), "quote": DocumentMapping.json(target.quote),
+      "confidence": JSONValue(target.confidence.isFinite ? target.confidence : nil),
+    ]
+  }
+
+  /// Lets a decision hold instead of what was read.
+  mutating func decide(_ decision: Decision, read value: Double?) {
+    fields["decision"] = .string(decision.verdict.rawValue)
+    fields["read_value"] = JSONValue(value)
+    fields["note"] = JSONValue(decision.fields["reason"])
+    guard decision.verdict != .reject else { return }
+    let said = decision.fields
+    for column in ["kind", "area", "indicator", "subject", "comparator", "unit"] {
+      fields[column] = JSONValue(said[column])
+    }
+    fields["grp"] = JSONValue(said["group"])
+    for column in ["level", "scope"] { fields[column] = .string(said[column] ?? "") }
+    fields["measure"] = .string(said["measure"] ?? Measure.level.rawValue)
+    for column in ["value", "value_high"] {
+      fields[column] = JSONValue(said[column].flatMap(Double.init))
+    }
+    for column in ["baseline_year", "period_start", "period_end"] {
+      fields[column] = JSONValue(said[column].flatMap { Int($0) })
+    }
+  }
+
+  func json(key: String, ordinal: Int, repeatOf: String?) -> JSONValue {
+    .object(
+      [
+        ("target_key", .string(key)), ("ordinal", .int(ordinal)),
+        ("repeat_of", JSONValue(repeatOf)),
+      ] + fields.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+  }
+}
