@@ -70,10 +70,19 @@ struct Outline {
     return context
   }
 
+  /// Labels from the top down; "2.1" stands for "2" too.
+  private var labels: [String] {
+    var labels: [String] = []
+    for label in entries.map(\.marker.label) where !label.isEmpty && label != "0" {
+      if let last = labels.last, label.hasPrefix(last + ".") { labels.removeLast() }
+      labels.append(label)
+    }
+    return labels
+  }
+
   private var context: SectionContext {
     SectionContext(
-      numbers: entries.map(\.marker.label).filter { !$0.isEmpty && $0 != "0" }.joined(
-        separator: "."),
+      numbers: labels.joined(separator: "."),
       areas: entries.last { !$0.areas.isEmpty }?.areas ?? [],
       role: entries.last { $0.role != nil }?.role ?? .none,
       years: entries.last { $0.years != nil }?.years,
