@@ -1,29 +1,22 @@
 // How Vietnamese may spell a syllable: an onset and a rhyme. General knowledge of the language, no list of
 // words.
 
-import IndicatorModel
-
 /// Syllables, marks aside.
 enum Syllable {
   /// Whether Vietnamese could spell a word so: "nghiệp" and "nghiep" it could, "ndm" it could not.
   static func isPossible(_ word: some StringProtocol) -> Bool {
-    isPossible(skeleton: NameFolding.unmarked(String(word)))
+    Letters.skeleton(of: word).map(isPossible(skeleton:)) ?? false
   }
 
   /// Whether letters without marks could be a syllable.
-  static func isPossible(skeleton: String) -> Bool {
-    let count = skeleton.utf8.count
-    guard (1...7).contains(count), skeleton.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) else {
-      return false
-    }
-    for length in 0...min(3, count) {
-      let onset = String(skeleton.prefix(length))
-      let rhyme = String(skeleton.dropFirst(length))
-      if onsets.contains(onset), rhymes.contains(rhyme) { return true }
-      if onset == "qu", rhymesAfterQu.contains(rhyme) { return true }
-    }
-    return skeleton == "gi"
-  }
+  static func isPossible(skeleton: String) -> Bool { all.contains(skeleton) }
+
+  private static let all: Set<String> = {
+    var all: Set<String> = ["gi"]
+    for onset in onsets { for rhyme in rhymes { all.insert(onset + rhyme) } }
+    for rhyme in rhymesAfterQu { all.insert("qu" + rhyme) }
+    return all
+  }()
 
   private static let onsets: Set<String> = [
     "", "b", "c", "ch", "d", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p",

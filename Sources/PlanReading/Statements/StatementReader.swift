@@ -239,8 +239,12 @@ struct StatementReader {
 extension String {
   /// Without signs and white space at its ends.
   var trimmingSigns: String {
-    func isSign(_ character: Character) -> Bool { " ,;.:-–()…/|*".contains(character) }
-    return String(drop(while: isSign).reversed().drop(while: isSign).reversed())
+    func isSign(_ scalar: Unicode.Scalar) -> Bool { " ,;.:-–()…/|*".unicodeScalars.contains(scalar) }
+    let scalars = unicodeScalars
+    guard let first = scalars.firstIndex(where: { !isSign($0) }),
+      let last = scalars.lastIndex(where: { !isSign($0) })
+    else { return "" }
+    return String(self[first...last])
   }
 
   /// With a capital at its beginning.

@@ -23,9 +23,11 @@ enum TaskRepair {
   /// Two fragments of one syllable as one; signs may follow the second.
   private static func joined(_ left: String, _ right: Substring) -> String? {
     // No syllable has more letters, with marks of their own; most pairs of words have.
-    guard left.unicodeScalars.count + right.unicodeScalars.count <= 14 else { return nil }
+    guard left.utf8.count + right.utf8.count <= 28 else { return nil }
     let core = right.prefix { $0.isLetter }
-    guard !core.isEmpty, left.utf8.count <= 16, core.utf8.count <= 16,
+    // Most neighbours are two words of their own, which is cheap to see.
+    guard !core.isEmpty, !Syllable.isPossible(left) || !Syllable.isPossible(core),
+      left.unicodeScalars.count + core.unicodeScalars.count <= 14,
       left.allSatisfy(\.isLetter),
       right.dropFirst(core.count).allSatisfy({ !$0.isLetter && !$0.isNumber })
     else { return nil }
@@ -33,9 +35,7 @@ enum TaskRepair {
     guard core.allSatisfy(\.isLowercase) || (left + core).allSatisfy(\.isUppercase) else {
       return nil
     }
-    guard !Syllable.isPossible(left) || !Syllable.isPossible(core),
-      Syllable.isPossible(left + core)
-    else { return nil }
+    guard Syllable.isPossible(left + core) else { return nil }
     if (left + core).allSatisfy(\.isUppercase), left.count + core.count < 5 { return nil }
     return left + right
   }

@@ -42,6 +42,19 @@ enum Letters {
     return entry != 0 && entry & capital == 0
   }
 
+  /// A word's letters without marks, small; nil if it holds anything else.
+  static func skeleton(of word: some StringProtocol) -> String? {
+    var letters: [UInt8] = []
+    for scalar in word.unicodeScalars {
+      switch fold(scalar) {
+      case .letter(let letter) where letter > 0x39: letters.append(letter)
+      case .mark: continue
+      default: return nil
+      }
+    }
+    return letters.isEmpty ? nil : String(decoding: letters, as: UTF8.self)
+  }
+
   /// Letters that engines without Vietnamese print for others, folded as the letter they look like.
   static func lookAlike(_ scalar: Unicode.Scalar) -> UInt8? {
     switch scalar {
