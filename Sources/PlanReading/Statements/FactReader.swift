@@ -39,6 +39,7 @@ struct FactReader {
     {
       return .fact
     }
+    if !isBound, opensWithPast(words, sentence.lowerBound) { return .fact }
     if isSetByOthers(words, before) { return .fact }
     if isShareOfMoney(words, quantity, sentence) || isRuleOfOthers(words, quantity, sentence) {
       return .fact
@@ -76,6 +77,7 @@ struct FactReader {
       {
         return index
       }
+      if saysNow(words, index) { return index }
       let pair =
         words[index].skeleton + " " + (index + 1 < words.count ? words[index + 1].skeleton : "")
       if FactReader.pastPairs.contains(pair) { return index }
@@ -105,6 +107,14 @@ struct FactReader {
       || !Set(before).isDisjoint(with: ["toan", "luat", "hoach", "dinh", "quyet", "tu"])
   }
 
+  /// "hiện có", "hiện nay", "hiện toàn tỉnh", but not "phát hiện có".
+  private func saysNow(_ words: [Word], _ index: Int) -> Bool {
+    guard words[index].skeleton == "hien", index + 1 < words.count,
+      ["co", "nay", "tai", "toan", "tinh"].contains(words[index + 1].skeleton)
+    else { return false }
+    return index == 0 || !["phat", "thuc", "the", "bieu", "xuat"].contains(words[index - 1].skeleton)
+  }
+
   private func isAlready(_ word: Word) -> Bool {
     let spelling = word.spelling.lowercased()
     return spelling == "đã" || spelling == "da"
@@ -123,7 +133,7 @@ struct FactReader {
     let end = min(quantity.words.upperBound + 9, sentence.upperBound)
     guard quantity.words.upperBound < end else { return false }
     let behind = words[quantity.words.upperBound..<end]
-    if Folded(behind).contains("hien co") || Folded(behind).contains("hien nay") { return true }
+    if behind.indices.contains(where: { saysNow(words, $0) }) { return true }
     guard quantity.value != 100 || quantity.unit != .percent else { return false }
     if behind.prefix(4).contains(where: {
       $0.skeleton == "dang" && $0.spelling.lowercased() != "đăng"
@@ -131,6 +141,13 @@ struct FactReader {
       return true
     }
     return !isBad && !inSection && behind.contains { $0.skeleton == "da" && isAlready($0) }
+  }
+
+  /// "Năm 2021, PAR INDEX đạt 87%; SIPAS đạt 89%": the year holds up to the full stop.
+  private func opensWithPast(_ words: [Word], _ index: Int) -> Bool {
+    var start = index
+    while start > 0, !words[start - 1].isSign(".") { start -= 1 }
+    return (start..<min(start + 3, words.count)).contains { isPastYear(words, $0, bases: false) }
   }
 
   /// "Chỉ tiêu Chính phủ giao cho cả nước là 75%".
@@ -169,8 +186,8 @@ struct FactReader {
   ]
 
   private static let pastPairs: Set<String> = [
-    "nam ngoai", "cung ky", "thang qua", "nam qua", "truoc do", "hien co", "hien nay", "hien tai",
-    "moi dat", "uoc dat", "duoc biet", "hien toan", "hien tinh",
+    "nam ngoai", "cung ky", "thang qua", "nam qua", "truoc do",
+    "moi dat", "uoc dat", "duoc biet",
   ]
   private static let goals = [
     "phan dau", "muc tieu", "dat ra", "de ra", "bao dam", "dam bao", "den nam", "den het nam",
