@@ -67,7 +67,8 @@ public struct PlanReader: Sendable {
         let first = leadIn.passage.pieces.count
         targets.append(contentsOf: reader.read(whole, in: context, from: first))
       } else {
-        targets.append(contentsOf: reader.read(words, in: context))
+        let above = leadIn.map { Words($0.passage, spelling: spelling).list } ?? []
+        targets.append(contentsOf: reader.read(words, in: context, surroundings: above))
       }
       if words.list.last?.isSign(":") == true || Outline.isHeading(words, item.marker) {
         leadIn = (min(depth, 8), item.passage)
@@ -82,8 +83,9 @@ public struct PlanReader: Sendable {
   /// The area that a whole plan is about, by its title.
   private static func subject(_ title: String) -> Area? {
     let folded = Folded.phrase(title)
+    if folded.contains(" chi so ") { return .index }
     if folded.contains(" chuyen doi so ") { return .digital }
-    return folded.contains(" chi so ") ? .index : nil
+    return folded.contains(" kiem soat thu tuc ") ? .procedures : nil
   }
 
   /// "+ Cấp tỉnh: 90%" says nothing without the line that it stands under.

@@ -50,7 +50,7 @@ import Testing
       """)
     #expect(plan.head.periodStart == 2026)
     #expect(plan.head.periodEnd == 2030)
-    #expect(plan.targets.map(\.periodStart) == [2028, 2026, 2027])
+    #expect(plan.targets.map(\.periodStart) == [2028, 2030, 2027])
     #expect(plan.targets.map(\.periodEnd) == [2028, 2030, 2027])
   }
 

@@ -33,6 +33,8 @@ struct IndicatorLinker {
     let area: Area?
     let unit: Unit
     let isIndex: Bool
+    /// Code of the index that it is a part of; nil for others.
+    let root: String?
     let isCut: Bool
     let wordings: [Wording]
     let names: [[String]]
@@ -54,6 +56,8 @@ struct IndicatorLinker {
       return Entry(
         code: indicator.code, area: indicator.area, unit: unit,
         isIndex: indicator.area == .index && !indicator.code.contains("."),
+        root: indicator.area == .index && indicator.code.contains(".")
+          ? indicator.code.split(separator: ".").first.map(String.init) : nil,
         isCut: indicator.code.hasSuffix("_cut_rate") || indicator.code.hasSuffix("_cut_count"),
         wordings: indicator.wordings.map(Wording.init), names: names)
     }
@@ -72,7 +76,8 @@ struct IndicatorLinker {
           fit.share > 0
         else { continue }
         // A wording that says that something is cut outdoes one that does not, where it is.
-        let weight = fit.weight + (entry.isCut && statement.measure == .decrease ? 6 : 0)
+        let weight =
+          fit.weight * (0.3 + 0.7 * fit.share) + (entry.isCut && statement.measure == .decrease ? 6 : 0)
         if weight > best?.weight ?? 0 { best = (entry, weight, fit.share) }
       }
     }
@@ -81,7 +86,15 @@ struct IndicatorLinker {
       return Link(
         code: best.entry.code, area: best.entry.area, unit: best.entry.unit, confidence: confidence)
     }
-    return nearestName(statement)
+    return nearestName(statement, parts: true) ?? nearestName(statement, parts: false)
+  }
+
+  /// Whether an index is named in a statement or above it.
+  private func isNamed(_ index: String, _ statement: Statement) -> Bool {
+    guard let entry = entries.first(where: { $0.code == index }) else { return false }
+    return entry.wordings.contains { wording in
+      wording.required.joined().contains { statement.clause.contains($0) || statement.surroundings.contains($0) }
+    }
   }
 
   /// All indices that words name, in their order: "các chỉ số PAR INDEX, SIPAS, PAPI".
@@ -116,10 +129,18 @@ struct IndicatorLinker {
     }
   }
 
-  /// The indicator whose name shares most with the statement's own words, above a threshold.
-  private func nearestName(_ statement: Statement) -> Link? {
+  /// The indicator whose name shares most with the statement's own words, above a threshold: parts of
+  /// an index that is named, or indicators of plans.
+  private func nearestName(_ statement: Statement, parts: Bool) -> Link? {
     var best: (entry: Entry, score: Double)?
-    for entry in entries where fits(entry, statement) && entry.area != .index {
+    for entry in entries where (entry.root != nil) == parts && !entry.isIndex {
+      if let root = entry.root {
+        guard statement.unit == .percent || statement.unit == .points, isNamed(root, statement) else {
+          continue
+        }
+      } else if !fits(entry, statement) || entry.area == .index {
+        continue
+      }
       for name in entry.names where name.count > 2 {
         var all = 0.0
         var shared = 0.0

@@ -17,9 +17,24 @@ struct MeasureReader {
         quantities[index].comparator = quantities[index].comparator ?? previous.comparator
       } else {
         quantities[index].measure = measure(quantities[index], after: previous)
+        if let previous, quantities[index].comparator == nil, isTwin(previous, quantities[index]) {
+          quantities[index].comparator = previous.comparator
+        }
       }
     }
     return quantities
+  }
+
+  /// "Ít nhất 80% công chức ở đồng bằng và 70% công chức ở miền núi": the same things, counted twice.
+  private func isTwin(_ previous: Quantity, _ quantity: Quantity) -> Bool {
+    let first = previous.words.upperBound
+    let second = quantity.words.upperBound
+    guard previous.unit == quantity.unit, !previous.isSubjectBefore, !quantity.isSubjectBefore,
+      first < quantity.lead, words[quantity.lead - 1].skeleton == "va", second + 1 < words.count,
+      first + 1 < words.count
+    else { return false }
+    return words[first].skeleton == words[second].skeleton
+      && words[first + 1].skeleton == words[second + 1].skeleton
   }
 
   /// "giảm tối thiểu 10% X và 10% Y": the verb and its comparator go on.

@@ -16,7 +16,7 @@ enum PeriodReader {
 
   /// The years of one target.
   ///
-  /// "đến (hết) năm 2025" is that year, unless a phase ends then, for all that the sentence says after it; "năm 2024" right
+  /// "đến (hết) năm 2025" is that year, for all that the sentence says after it; "năm 2024" right
   /// before or behind the figure of a phase is its year; years of bases and documents are none.
   ///
   /// - Parameters:
@@ -34,7 +34,7 @@ enum PeriodReader {
     var end = plan?.upperBound
     if let section, section.lowerBound != Int.min {
       (start, end) = (section.lowerBound, section.upperBound)
-    } else if let section, section.upperBound != end {
+    } else if let section {
       (start, end) = (section.upperBound, section.upperBound)
     }
     let behind = (number..<max(number, reach.upperBound)).filter { $0 - number < 14 }
@@ -52,8 +52,7 @@ enum PeriodReader {
         continue
       }
       if isUntil(words, index) || isIn(words, index) {
-        // The last year of a phase is the phase's own end: what is due then is due in the phase.
-        return year == plan?.upperBound ? (plan?.lowerBound, year) : (year, year)
+        return (year, year)
       }
       if let plan, plan.lowerBound < plan.upperBound, plan.contains(year),
         isBeside(words, index, number)

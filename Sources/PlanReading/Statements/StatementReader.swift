@@ -162,9 +162,8 @@ struct StatementReader {
           with: list[
             fullStop(list, before: clause.sentence.lowerBound)..<clause.sentence.lowerBound]),
         unit: quantity.unit, measure: quantity.measure))
-    if quantity.unit == .rank && link == nil { return [] }
-    if quantity.unit == .points, link == nil, context.areas != [.index], context.subject != .index,
-      !Folded(list[clause.own]).contains("chi so")
+    if quantity.unit == .rank || quantity.unit == .points, link == nil,
+      !isAboutIndices(context, list, clause)
     {
       return []
     }
@@ -182,6 +181,14 @@ struct StatementReader {
     var start = index
     while start > 0, !list[start - 1].isSign(".") { start -= 1 }
     return start
+  }
+
+  /// Whether ranks and points are those of an index, though the catalog may not know which.
+  private func isAboutIndices(
+    _ context: SectionContext, _ list: [Word], _ clause: ClauseReader.Clause
+  ) -> Bool {
+    context.areas == [.index] || context.subject == .index
+      || Folded(list[clause.sentence]).contains("chi so")
   }
 
   /// The indices that a rank is about: of its own words, else of what was said before, as in "PAR INDEX đạt
@@ -209,6 +216,7 @@ struct StatementReader {
     _ clause: ClauseReader.Clause
   ) -> Area {
     if link?.area == .index { return .index }
+    if context.areas.isEmpty, let subject = context.subject, subject != .index { return subject }
     if let area = link?.area {
       if context.areas.isEmpty || context.areas.contains(area) { return area }
       if context.areas == [.index] { return area }

@@ -49,7 +49,7 @@ struct Wording {
         let letters = Double(spelling.utf8.count)
         let share =
           own.contains(spelling)
-          ? 1 : clause.contains(spelling) ? 0.5 : surroundings.contains(spelling) ? 0.3 : 0
+          ? 1 : clause.contains(spelling) ? 0.4 : surroundings.contains(spelling) ? 0.2 : 0
         if share * letters > best { (best, length) = (share * letters, letters) }
       }
       guard best > 0 else { return nil }
