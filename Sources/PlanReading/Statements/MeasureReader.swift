@@ -25,6 +25,14 @@ struct MeasureReader {
     return quantities
   }
 
+  /// "120 biên chế công chức, 1.245 biên chế viên chức".
+  private func hasSameNoun(_ previous: Quantity, _ quantity: Quantity) -> Bool {
+    let first = previous.words.upperBound
+    let second = quantity.words.upperBound
+    guard first < words.count, second < words.count, words[first].kind == .letters else { return false }
+    return words[first].skeleton == words[second].skeleton
+  }
+
   /// "Ít nhất 80% công chức ở đồng bằng và 70% công chức ở miền núi": the same things, counted twice.
   private func isTwin(_ previous: Quantity, _ quantity: Quantity) -> Bool {
     let first = previous.words.upperBound
@@ -44,6 +52,7 @@ struct MeasureReader {
     else { return false }
     let joint = words[quantity.lead - 1]
     let isNear = quantity.lead - previous.words.upperBound < 9
+    if joint.isSign(","), isNear, hasSameNoun(previous, quantity) { return true }
     if joint.isSign(";"), previous.value == quantity.value, isCompared(quantity.lead) {
       return true
     }
@@ -115,7 +124,7 @@ struct MeasureReader {
     case "rut": return next == "ngan" ? .decrease : nil
     case "tinh": return next == "giam" || next == "gian" ? .decrease : nil
     case "tang": return next == "cuong" || next == "truong" ? nil : .increase
-    case "them": return .increase
+    case "them": return index > 0 && words[index - 1].skeleton == "giam" ? .decrease : .increase
     default: return nil
     }
   }

@@ -72,6 +72,7 @@ struct StatementReader {
     -> Bool
   {
     let next = quantity.words.upperBound
+    if next < list.count, LevelReader.level(list, at: next) != nil { return true }
     if next < list.count, ["tai", "o"].contains(list[next].skeleton),
       LevelReader.level(list, at: next + 1) != nil
     {

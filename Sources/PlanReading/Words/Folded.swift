@@ -27,6 +27,12 @@ struct Folded {
     self.marks = marks
   }
 
+  /// A line that was folded before; empty for none.
+  init(line: String) {
+    bytes = line.isEmpty ? [0x20] : Array(line.utf8)
+    marks = line.utf8.split(separator: 0x20).reduce(0) { $0 | Folded.mark($1) }
+  }
+
   /// This line and words behind it.
   func joined(with words: some Sequence<Word>) -> Folded {
     let more = Folded(words)
