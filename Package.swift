@@ -93,7 +93,7 @@ let package = Package(
     .testTarget(
       name: "PlanReadingTests",
       dependencies: ["PlanReading", "PlanGenerator", "Documents", "IndicatorModel"],
-      exclude: ["Gold"], swiftSettings: strict),
+      exclude: ["Gold", "Plans"], swiftSettings: strict),
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
     .testTarget(

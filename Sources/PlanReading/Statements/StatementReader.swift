@@ -222,8 +222,12 @@ struct StatementReader {
       if context.areas.isEmpty || context.areas.contains(area) { return area }
       if context.areas == [.index] { return area }
     }
-    return context.area ?? link?.area ?? context.subject
-      ?? AreaWords.likelyArea(of: Folded(list[clause.own])) ?? .steering
+    let own = Folded(list[clause.own])
+    let likely = AreaWords.likelyArea(of: own)
+    if let likely, context.areas.count > 1, context.areas.contains(likely) { return likely }
+    if let area = context.area ?? link?.area { return area }
+    if context.subject == .index, own.contains("chi so") || own.contains("diem") { return .index }
+    return likely ?? .steering
   }
 
   /// The statement's words without the figure and its lead.
