@@ -21,8 +21,9 @@ extension Loader {
     return version
   }
 
-  /// Documents that are kept and read while the database takes those before them: reading takes longer
-  /// than merging. Nil where there is no reader; each file then tells why.
+  /// Documents that are kept and read while the database takes those before them.
+  ///
+  /// Nil where there is no reader; each file then tells why.
   mutating func readAhead(_ files: [Job.File]) -> ReadAhead<Job.File, ReadDocument>? {
     guard !files.isEmpty, let reader = try? currentPlanReader() else { return nil }
     let (folder, kept) = (folder, kept)
