@@ -98,7 +98,9 @@ let package = Package(
       name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
     .testTarget(
       name: "ETLTests",
-      dependencies: ["ETL", "Documents", "IndicatorModel", "LibPQ", "TestSupport", "Warehouse"],
+      dependencies: [
+        "ETL", "Documents", "PlanReading", "IndicatorModel", "LibPQ", "TestSupport", "Warehouse",
+      ],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "WarehouseDatabaseTests",

@@ -1,6 +1,7 @@
 // Loads plans from their documents: read, mapped, merged in one transaction.
 
 import Documents
+import FoundationEssentials
 import PlanReading
 import Warehouse
 
@@ -20,6 +21,18 @@ extension Loader {
     return version
   }
 
+  /// Documents that are kept and read while the database takes those before them.
+  ///
+  /// Nil where there is no reader; each file then tells why.
+  mutating func readAhead(_ files: [Job.File]) -> ReadAhead<Job.File, ReadDocument>? {
+    guard !files.isEmpty, let reader = try? currentPlanReader() else { return nil }
+    let (folder, kept) = (folder, kept)
+    let cores = ProcessInfo.processInfo.activeProcessorCount
+    return ReadAhead(files, width: min(cores + 1, 16)) { file in
+      ReadDocument(file, folder: folder, kept: kept, reader: reader)
+    }
+  }
+
   /// What the database calls the reader of a kind of files.
   mutating func readerVersion(of kind: Job.Kind) throws -> String {
     switch kind {
@@ -37,9 +50,10 @@ extension Loader {
   mutating func readDocument(
     path: String, file: Job.File, of job: String, _ log: inout DiagnosticLog
   ) throws -> (rows: DocumentRows?, read: Int) {
-    let text = try PlanFile.text(path: path, name: file.path, encoding: file.encoding)
-    let document = try currentPlanReader().read(text)
-    var mapping = DocumentMapping(document, of: file, in: job, text: text)
+    let ahead = readDocument.flatMap { $0.file == file.path ? $0.plan : nil }
+    let plan = try (ahead ?? ReadPlan.read(path, file, currentPlanReader())).get()
+    let document = plan.document
+    var mapping = DocumentMapping(document, of: file, in: job, text: plan.text)
     let catalog = try currentCatalog()
     let rows = mapping.rows(catalog, holder: try holder(of: &mapping))
     log = mapping.log

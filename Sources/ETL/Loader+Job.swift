@@ -20,18 +20,26 @@ extension Loader {
       let slotOfFile = Dictionary(
         slots.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
       let reader = try loader.readerVersion(of: job.kind)
+      let changed = job.files.filter { file in
+        slotOfFile[file.path].map { !loader.isUnchanged(file, of: job, $0, reader: reader) }
+          ?? false
+      }
+      let isChanged = Set(changed.map(\.path))
+      var documents = job.kind == .documents ? loader.readAhead(changed) : nil
       for file in job.files {
         guard let slot = slotOfFile[file.path] else { continue }
-        if loader.isUnchanged(file, of: job, slot, reader: reader) {
+        if !isChanged.contains(file.path) {
           skipped.append(slot.slot)
           var outcome = SlotOutcome(.skipped)
           outcome.staysWithdrawn = slot.isTakenBack
           loader.finish(file.path, of: job.name, outcome: outcome, log: DiagnosticLog())
         } else {
-          let (kept, folder) = (loader.kept, loader.folder)
+          let (kept, folder, document) = (loader.kept, loader.folder, documents?.next())
+          loader.readDocument = document
           let isLoaded = try loader.load(file, of: job, slot: slot, load: load) {
-            [try kept.keep(folder.fullPath(of: file))]
+            [try document?.entry.get() ?? kept.keep(folder.fullPath(of: file))]
           }
+          loader.readDocument = nil
           isWhole = isLoaded && isWhole
         }
       }

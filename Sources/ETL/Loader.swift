@@ -60,6 +60,8 @@ public struct Loader: ~Copyable {
   public var planReader: (any DocumentReading)?
   /// Version of that reader, once it was asked for.
   var planReaderVersion: String?
+  /// The document that was read ahead and is loaded now.
+  var readDocument: ReadDocument?
   /// What checks found in the file that was loaded last.
   var findings = Findings()
   /// What was done so far; also after an error.

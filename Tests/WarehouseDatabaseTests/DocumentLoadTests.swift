@@ -79,13 +79,19 @@ private final class Office: Sendable {
       try office.workshop.rows("select lead, due_to, item from mart.task")
         == ["Sở Nội vụ|2024-06-30|1"])
     #expect(
-      try office.workshop.rows("select line, text, folded from mart.plan_line order by 1 offset 3")
+      try office.workshop.rows("select line, text from mart.plan_line order by 1 offset 3")
         == [
-          "4|Chỉ tiêu|chi tieu target par 90", "6|target par 90|target par 90 target none 50",
-          "7|target none 50|target none 50 deadline 30/6",
-          "8|deadline 30/6|deadline 30/6 task 1 so noi vu",
-          "9|task 1 Sở Nội vụ|task 1 so noi vu",
+          "4|Chỉ tiêu", "6|target par 90", "7|target none 50", "8|deadline 30/6",
+          "9|task 1 Sở Nội vụ",
         ])
+    // A line is searched with the next one that is not empty, without marks.
+    #expect(
+      try office.workshop.rows(
+        "select line from mart.plan_line where words @@ to_tsquery('simple', 'tieu & par')")
+        == ["4"])
+    #expect(
+      try office.workshop.rows("select words from mart.plan_line where line = 9")
+        == ["'1':2 'noi':4 'so':3 'task':1 'vu':5"])
     #expect(
       try office.workshop.rows("select kind, value from mart.target_at(null) where value is null")
         == ["deadline|∅"])

@@ -58,7 +58,7 @@ import Warehouse
     ("phien ha", ["7–7"]),
     ("giai quyet truoc han", ["5–6"]),
     ("nguoi dan ho so", ["3–5"]),
-    ("han", ["3–7"]),
+    ("han", ["3–6", "7–7"]),
     ("\"dung han\" -phien", ["3–3"]),
     ("\"hoac dung han\"", ["6–7"]),
     ("khong co", []),
@@ -88,11 +88,14 @@ import Warehouse
   @Test func searchUsesItsIndex() async throws {
     let workshop = try await Self.loaded(["a.txt": Self.lines])
     var connection = try Connection(workshop.database)
-    try connection.run(sql("set enable_seqscan = off"))
+    // So few lines are read faster by their plan.
+    for way in ["seqscan", "nestloop", "indexscan"] {
+      try connection.run(sql("set enable_\(way) = off"))
+    }
     let steps = try connection.column(
       """
       explain select n.line from mart.plan_line as n
-      where to_tsvector('simple'::regconfig, n.folded) @@ websearch_to_tsquery('simple'::regconfig, 'phien ha')
+      where n.words @@ websearch_to_tsquery('simple'::regconfig, 'phien ha')
       """)
     #expect(steps.contains { $0.contains("plan_line_words_index") }, "\(steps)")
   }

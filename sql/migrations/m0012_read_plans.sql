@@ -15,10 +15,20 @@ create index plan_slot_index on warehouse.plan (slot_id);
 
 -- Words parted by the end of a line are found too: each line is searched together with the next one.
 -- The program folds them, as it folds what is searched for; the server needs no extension.
-alter table warehouse.plan_line add column folded text not null default '';
-comment on column warehouse.plan_line.folded is 'the line and the next one that is not empty, without marks, in lower case: what a search looks in';
-create index plan_line_words_index on warehouse.plan_line
-    using gin (to_tsvector('simple'::regconfig, folded));
+-- The words are kept: a line is cut into words once, not by every question that meets it.
+alter table warehouse.plan_line add column words tsvector not null default '';
+comment on column warehouse.plan_line.words is 'words of the line and of the next one that is not empty, without marks, in lower case: what a search looks in';
+create index plan_line_words_index on warehouse.plan_line using gin (words);
+
+create or replace function ops.refresh_statistics() returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    analyze catalog.place, catalog.place_alias, catalog.indicator, catalog.edition, catalog.comparability,
+        catalog.series, catalog.source, warehouse.observation, warehouse.plan, warehouse.plan_line,
+        warehouse.target, warehouse.task;
+end
+$$;
+comment on function ops.refresh_statistics() is 'analyzes the tables that loads change';
 
 alter table warehouse.target
     add column kind text not null default 'target'

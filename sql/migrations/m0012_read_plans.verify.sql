@@ -4,7 +4,7 @@ from information_schema.columns
 where (table_schema, table_name, column_name) in (
     ('warehouse', 'plan', 'text_slot_id'),
     ('warehouse', 'plan', 'lines_sha256'),
-    ('warehouse', 'plan_line', 'folded'),
+    ('warehouse', 'plan_line', 'words'),
     ('warehouse', 'target', 'kind'),
     ('warehouse', 'target', 'decision'),
     ('warehouse', 'target', 'read_value'),

@@ -1,58 +1,64 @@
--- Passages of plans that hold all words of a question, newest plans first. Each line is searched with the
--- next one, so a line that holds all words is found from the line before it, too: lines that follow one
--- another are one passage, which begins at the second of them.
---   $1 text    the question, folded as plan_line.folded is; "words in quotes" stand together, -word must
+-- Passages of plans that hold all words of a question, newest plans first, of three lines at most. Each
+-- line is searched with the next one, so a line that holds all words is found from the line before it, too:
+-- of lines that follow one another the first is left out.
+--   $1 text    the question, without marks, in lower case; "words in quotes" stand together, -word must
 --              not be there
 --   $2 text[]  places; null for all
 --   $3 int4    plans for years from it on; null for all
 --   $4 int4    plans for years up to it; null for all
 --   $5 int4    how many passages at most
-with found as (
+with meant as (
     select
-        n.plan,
-        n.place,
-        n.line
-    from mart.plan_line as n
-    where to_tsvector('simple'::regconfig, n.folded) @@ websearch_to_tsquery('simple'::regconfig, $1)
-        and ($2::text[] is null or n.place = any ($2))
-),
-meant as (
-    select
-        f.plan,
-        f.place,
-        f.line,
+        l.plan,
+        l.place,
         l.period_start,
         l.period_end,
-        (select min(n.line) from mart.plan_line as n where n.plan = f.plan and n.place = f.place and n.line > f.line) as next_line
-    from found as f
-    join mart.plan as l on l.plan = f.plan and l.place = f.place
-    where ($3::int4 is null or l.period_end >= $3)
+        n.line
+    from mart.plan_line as n
+    join mart.plan as l on l.plan = n.plan and l.place = n.place
+    where n.words @@ websearch_to_tsquery('simple'::regconfig, $1)
+        and ($2::text[] is null or n.place = any ($2))
+        and ($3::int4 is null or l.period_end >= $3)
         and ($4::int4 is null or l.period_start <= $4)
-    order by l.period_end desc, f.place, f.plan, f.line
-    limit 3 * $5
+    order by l.period_end desc, l.place, l.plan, n.line
+    limit 4 * $5
+),
+followed as (
+    select
+        m.*,
+        (select min(n.line) from mart.plan_line as n where n.plan = m.plan and n.place = m.place and n.line > m.line) as next_line
+    from meant as m
 ),
 marked as (
     select
-        m.*,
-        m.line is distinct from lag(m.next_line) over (partition by m.place, m.plan order by m.line) as begins
-    from meant as m
+        f.*,
+        f.line is distinct from lag(f.next_line) over (partition by f.place, f.plan order by f.line) as begins
+    from followed as f
 ),
-grouped as (
+joined as (
     select
         k.*,
-        count(*) filter (where k.begins) over (partition by k.place, k.plan order by k.line) as passage
+        count(*) filter (where k.begins) over (partition by k.place, k.plan order by k.line) as stretch
     from marked as k
+),
+counted as (
+    select
+        j.*,
+        row_number() over (partition by j.place, j.plan, j.stretch order by j.line) as nth,
+        count(*) over (partition by j.place, j.plan, j.stretch) as total
+    from joined as j
 ),
 passage as (
     select
-        g.plan,
-        g.place,
-        g.period_start,
-        g.period_end,
-        case when count(*) > 1 then (array_agg(g.line order by g.line))[2] else min(g.line) end as line_from,
-        case when count(*) > 1 then max(g.line) else coalesce(min(g.next_line), min(g.line)) end as line_to
-    from grouped as g
-    group by g.plan, g.place, g.period_start, g.period_end, g.passage
+        c.plan,
+        c.place,
+        c.period_start,
+        c.period_end,
+        min(c.line) as line_from,
+        case when max(c.total) = 1 then coalesce(max(c.next_line), max(c.line)) else max(c.line) end as line_to
+    from counted as c
+    where c.total = 1 or c.nth > 1
+    group by c.plan, c.place, c.period_start, c.period_end, c.stretch, (c.nth - 2) / 3
 )
 select
     s.plan,

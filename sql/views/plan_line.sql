@@ -5,7 +5,7 @@ select
     p.place,
     n.line,
     n.text,
-    n.folded
+    n.words
 from warehouse.plan_line as n
 join warehouse.plan as l on l.province_id = n.province_id and l.plan_id = n.plan_id
 join catalog.place as p on p.place_id = l.place_id
@@ -16,4 +16,4 @@ comment on column mart.plan_line.plan is 'the plan';
 comment on column mart.plan_line.place is 'id of the place';
 comment on column mart.plan_line.line is 'line of the text, from 1';
 comment on column mart.plan_line.text is 'the line as read';
-comment on column mart.plan_line.folded is 'the line and the next one that is not empty, without marks, in lower case; to_tsvector(''simple'', folded) has an index';
+comment on column mart.plan_line.words is 'words of the line and of the next one that is not empty, without marks, in lower case; indexed for @@';
