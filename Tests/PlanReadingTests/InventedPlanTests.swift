@@ -47,7 +47,8 @@ import Testing
     var all = PlanScore()
     for name in names {
       let text = PlanText(try String(contentsOfFile: Self.folder + name + ".txt", encoding: .utf8))
-      all = all + PlanScore(reader.read(text).targets, truth: try Self.truth(name), lines: text.lines)
+      all =
+        all + PlanScore(reader.read(text).targets, truth: try Self.truth(name), lines: text.lines)
     }
     return all
   }

@@ -23,8 +23,10 @@ import Testing
   }
 
   @Test func theLikeliestRowOfSyllablesIsRestored() {
-    let lexicon = Lexicon(texts: ["tỷ lệ hồ sơ, thủ tục hành chính, giải quyết đúng hạn, tối thiểu"])
-    let piece = Passage.Piece(line: 1, text: "Ty 1¢ hd so thii tuc giai quyét t6i thiéu 98%", continues: false)
+    let lexicon = Lexicon(texts: ["tỷ lệ hồ sơ, thủ tục hành chính, giải quyết đúng hạn, tối thiểu"]
+    )
+    let piece = Passage.Piece(
+      line: 1, text: "Ty 1¢ hd so thii tuc giai quyét t6i thiéu 98%", continues: false)
     let words = Words(Passage([piece]), spelling: Spelling(lexicon: lexicon))
     #expect(
       words.spelled(0..<words.list.count) == "tỷ lệ hồ sơ thủ tục giải quyết tối thiểu 98%")

@@ -136,11 +136,13 @@ struct Outline {
 
   /// What headings of past results begin with; "kết quả giải quyết" is what offices hand out.
   private static let results = [
-    "ket qua thuc hien", "ket qua cai cach", "ket qua nam", "ket qua chuyen doi", "ket qua cong tac",
+    "ket qua thuc hien", "ket qua cai cach", "ket qua nam", "ket qua chuyen doi",
+    "ket qua cong tac",
     "mot so ket qua", "nhung ket qua", "ket qua trien khai", "danh gia", "ton tai", "han che",
   ]
   private static let states = [
-    "ket qua dat duoc", "khai quat", "thuc trang", "tinh hinh", "boi canh", "ket qua chuyen doi so nam",
+    "ket qua dat duoc", "khai quat", "thuc trang", "tinh hinh", "boi canh",
+    "ket qua chuyen doi so nam",
     "ket qua cai cach hanh chinh nam",
   ]
 
@@ -172,7 +174,10 @@ enum AreaWords {
     (["bien che", "bo may", "don vi su nghiep", "dau moi"], .organisation),
     (["can bo cong chuc", "cong chuc", "vien chuc", "lanh dao"], .civilService),
     (["thu tuc hanh chinh", "ho so", "phan anh kien nghi", "mot cua"], .procedures),
-    (["du lieu", "truc tuyen", "so hoa", "nen tang", "he thong thong tin", "chuyen doi so"], .digital),
+    (
+      ["du lieu", "truc tuyen", "so hoa", "nen tang", "he thong thong tin", "chuyen doi so"],
+      .digital
+    ),
   ]
 
   private static let words: [([String], Area)] = [

@@ -112,7 +112,8 @@ struct FactReader {
     guard words[index].skeleton == "hien", index + 1 < words.count,
       ["co", "nay", "tai", "toan", "tinh"].contains(words[index + 1].skeleton)
     else { return false }
-    return index == 0 || !["phat", "thuc", "the", "bieu", "xuat"].contains(words[index - 1].skeleton)
+    return index == 0
+      || !["phat", "thuc", "the", "bieu", "xuat"].contains(words[index - 1].skeleton)
   }
 
   private func isAlready(_ word: Word) -> Bool {

@@ -77,7 +77,8 @@ struct IndicatorLinker {
         else { continue }
         // A wording that says that something is cut outdoes one that does not, where it is.
         let weight =
-          fit.weight * (0.3 + 0.7 * fit.share) + (entry.isCut && statement.measure == .decrease ? 6 : 0)
+          fit.weight * (0.3 + 0.7 * fit.share)
+          + (entry.isCut && statement.measure == .decrease ? 6 : 0)
         if weight > best?.weight ?? 0 { best = (entry, weight, fit.share) }
       }
     }
@@ -93,7 +94,9 @@ struct IndicatorLinker {
   private func isNamed(_ index: String, _ statement: Statement) -> Bool {
     guard let entry = entries.first(where: { $0.code == index }) else { return false }
     return entry.wordings.contains { wording in
-      wording.required.joined().contains { statement.clause.contains($0) || statement.surroundings.contains($0) }
+      wording.required.joined().contains {
+        statement.clause.contains($0) || statement.surroundings.contains($0)
+      }
     }
   }
 
@@ -135,7 +138,8 @@ struct IndicatorLinker {
     var best: (entry: Entry, score: Double)?
     for entry in entries where (entry.root != nil) == parts && !entry.isIndex {
       if let root = entry.root {
-        guard statement.unit == .percent || statement.unit == .points, isNamed(root, statement) else {
+        guard statement.unit == .percent || statement.unit == .points, isNamed(root, statement)
+        else {
           continue
         }
       } else if !fits(entry, statement) || entry.area == .index {

@@ -29,7 +29,9 @@ struct MeasureReader {
   private func hasSameNoun(_ previous: Quantity, _ quantity: Quantity) -> Bool {
     let first = previous.words.upperBound
     let second = quantity.words.upperBound
-    guard first < words.count, second < words.count, words[first].kind == .letters else { return false }
+    guard first < words.count, second < words.count, words[first].kind == .letters else {
+      return false
+    }
     return words[first].skeleton == words[second].skeleton
   }
 

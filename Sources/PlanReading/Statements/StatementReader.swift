@@ -252,7 +252,9 @@ struct StatementReader {
 extension String {
   /// Without signs and white space at its ends.
   var trimmingSigns: String {
-    func isSign(_ scalar: Unicode.Scalar) -> Bool { " ,;.:-–()…/|*".unicodeScalars.contains(scalar) }
+    func isSign(_ scalar: Unicode.Scalar) -> Bool {
+      " ,;.:-–()…/|*".unicodeScalars.contains(scalar)
+    }
     let scalars = unicodeScalars
     guard let first = scalars.firstIndex(where: { !isSign($0) }),
       let last = scalars.lastIndex(where: { !isSign($0) })

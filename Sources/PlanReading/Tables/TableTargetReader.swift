@@ -153,7 +153,8 @@ struct TableTargetReader {
     let clause = ClauseReader.Clause(
       sentence: 0..<list.count, own: 0..<start, window: 0..<list.count)
     return reader.targets(
-      quantity, clause, words, context, Folded(line: context.heading), isNote: context.role == .results
+      quantity, clause, words, context, Folded(line: context.heading),
+      isNote: context.role == .results
     )
     .first
   }
