@@ -154,7 +154,8 @@ public struct JobFolder: Sendable, Hashable {
   /// No declaration comes near to this.
   private static let longestText = 1 << 20
 
-  private func names(in folder: String, isWhole: Bool = false) -> [String] {
+  /// Names in a folder, sorted; none if it is not there.
+  func names(in folder: String, isWhole: Bool = false) -> [String] {
     guard let directory = opendir(isWhole ? folder : fullPath(folder)) else { return [] }
     defer { closedir(directory) }
     var names: [String] = []

@@ -13,7 +13,8 @@ extension PlanCatalog {
   ]
   /// The table of wordings, relative to the folder.
   static let wordings = "catalog/wordings.csv"
-  private static let vocabulary = "language/vocabulary.txt"
+  /// Texts in correct Vietnamese: the project's terms, and whatever a user puts beside them.
+  private static let language = "language"
 
   /// Reads the catalog of a folder.
   ///
@@ -49,12 +50,19 @@ extension PlanCatalog {
   }
 
   private static func vocabulary(of folder: JobFolder) throws(Diagnostic) -> [String] {
-    guard folder.holds(vocabulary) else { return [] }
-    do {
-      return [try folder.text(of: vocabulary)]
-    } catch {
-      throw diagnostic(error, vocabulary)
+    var texts: [String] = []
+    for file in languageFiles(of: folder) {
+      do {
+        texts.append(try folder.text(of: file))
+      } catch {
+        throw diagnostic(error, file)
+      }
     }
+    return texts
+  }
+
+  private static func languageFiles(of folder: JobFolder) -> [String] {
+    folder.names(in: language).filter { $0.hasSuffix(".txt") }.map { "\(language)/\($0)" }
   }
 
   private static func diagnostic(_ error: any Error, _ file: String) -> Diagnostic {
@@ -69,7 +77,7 @@ extension PlanCatalog {
   /// - Throws: `Diagnostic`.
   static func digest(of folder: JobFolder) throws(Diagnostic) -> String {
     var hashes: [String] = []
-    for file in tables + [wordings, vocabulary].filter(folder.holds) {
+    for file in tables + [wordings].filter(folder.holds) + languageFiles(of: folder) {
       do {
         hashes.append(try KeptFiles.digest(of: folder.fullPath(file)).sha256)
       } catch {
