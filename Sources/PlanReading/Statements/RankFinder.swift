@@ -153,8 +153,7 @@ struct RankFinder {
       else { return nil }
       return quantity(index..<(index + 2), lead: index, anchor: index, 1)
     }
-    let places: [String: Double] = ["nhat": 1, "nhi": 2, "ba": 3, "mot": 1, "hai": 2]
-    guard let value = places[skeleton(index)], isPlaceWord(before: index, from: start),
+    guard let value = RankFinder.places[skeleton(index)], isPlaceWord(before: index, from: start),
       isIndexNear(index, from: start), skeleton(index - 1) == "thu" || skeleton(index - 1) == "so"
     else { return nil }
     return quantity(index..<(index + 1), lead: max(start, index - 3), anchor: index, value)
@@ -186,6 +185,8 @@ struct RankFinder {
     found.group = words[(index + 1)..<end].map(\.spelling).joined(separator: " ").lowercased()
     return found
   }
+
+  private static let places: [String: Double] = ["nhat": 1, "nhi": 2, "ba": 3, "mot": 1, "hai": 2]
 
   private static let groupWords: Set<String> = [
     "trung", "binh", "cao", "kha", "tot", "nhat", "thap", "dan", "dau", "rat", "dung",
