@@ -135,8 +135,8 @@ struct RankFinder {
 
   /// "dẫn đầu cả nước", "đứng thứ nhất", "vị trí số một".
   private func placeInWords(at index: Int, from start: Int) -> Quantity? {
-    let pair = skeleton(index) + " " + skeleton(index + 1)
-    if pair == "dan dau" || pair == "dung dau" {
+    let first = words[index].skeleton
+    if first == "dan" || first == "dung", skeleton(index + 1) == "dau" {
       let before = words[max(start, index - 6)..<index].map(\.skeleton)
       let rest = Folded(words[(index + 2)..<min(index + 6, words.count)])
       let isWhere = ["ca nuoc", "toan quoc", "cac tinh", "khu vuc", "vung", "ca vung"].contains {
@@ -146,15 +146,16 @@ struct RankFinder {
         before.contains("cac") && ["tinh", "pho", "phuong", "vi"].contains(before.last ?? "")
       guard !before.contains("nhom"), !before.contains("top"), !before.contains("nguoi"),
         !isOfOthers,
-        isIndexNear(index, from: start), pair == "dan dau" || isWhere,
+        isIndexNear(index, from: start), first == "dan" || isWhere,
         !words[max(start, index - 10)..<index].contains(where: {
           $0.number != nil && !$0.isPercent && PeriodReader.year($0) == nil
         })
       else { return nil }
       return quantity(index..<(index + 2), lead: index, anchor: index, 1)
     }
-    guard let value = RankFinder.places[skeleton(index)], isPlaceWord(before: index, from: start),
-      isIndexNear(index, from: start), skeleton(index - 1) == "thu" || skeleton(index - 1) == "so"
+    guard skeleton(index - 1) == "thu" || skeleton(index - 1) == "so",
+      let value = RankFinder.places[first], isPlaceWord(before: index, from: start),
+      isIndexNear(index, from: start)
     else { return nil }
     return quantity(index..<(index + 1), lead: max(start, index - 3), anchor: index, value)
   }

@@ -38,7 +38,6 @@ struct Wording {
   /// - Returns: the weight, and the share of it that the own words bear; nil if a term is missing or
   ///   forbidden.
   func fit(own: Folded, clause: Folded, surroundings: Folded) -> (weight: Double, share: Double)? {
-    if forbidden.contains(where: { own.contains($0) }) { return nil }
     var weight = 0.0
     var full = 0.0
     var borne = 0.0
@@ -57,7 +56,7 @@ struct Wording {
       full += length
       if best == length { borne += length }
     }
-    guard full > 0 else { return nil }
+    guard full > 0, !forbidden.contains(where: { own.contains($0) }) else { return nil }
     return (weight, borne / full)
   }
 }
