@@ -82,12 +82,16 @@ public enum SQLCatalog {
         change: SQLFile("m0011_time_files", PackageResources.m0011_time_files_sql),
         verification: SQLFile(
           "m0011_time_files.verify", PackageResources.m0011_time_files_verify_sql)),
+      Migration(
+        change: SQLFile("m0020_load_at_speed", PackageResources.m0020_load_at_speed_sql),
+        verification: SQLFile(
+          "m0020_load_at_speed.verify", PackageResources.m0020_load_at_speed_verify_sql)),
     ]
   }
 
   /// Name of the last migration and how many there are, without reading their text.
   public static let schemaVersion = (
-    name: "m0011_time_files", migrations: 11
+    name: "m0020_load_at_speed", migrations: 12
   )
 
   /// Views and functions of `mart`, each after those it reads.

@@ -33,7 +33,7 @@ import Warehouse
     "alter view mart.place rename to was",
     "select ops.open_staging('observation_1_1', false)",
     "select ops.analyze_staging('observation_1_1')",
-    "select ops.adopt_staging('observation_1_1', now())",
+    "select ops.adopt_staging('observation_1_1', now(), '2024-01-01')",
     "select ops.close_staging('observation_1_1')",
     "select ops.sweep_staging()",
     "select ops.ensure_partition('2020-01-01')",
@@ -145,7 +145,7 @@ import Warehouse
     var connection = try await connection(as: "chiso_loader")
     for call in [
       "open_staging($1, false)", "close_staging($1)", "analyze_staging($1)",
-      "adopt_staging($1, now())",
+      "adopt_staging($1, now(), '2024-01-01')",
     ] {
       let error = sqlState {
         _ = try connection.query(sql("select ops.\(call)"), [.text(name)])

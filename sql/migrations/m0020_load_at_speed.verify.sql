@@ -1,0 +1,17 @@
+-- Divides by zero unless one letter is no matter for a pattern, staging knows its load, and a table is
+-- adopted by the year that the loader names, with the owner's rights.
+select 1 / (pg_get_constraintdef(oid) like '%flags = ''A''%')::int
+from pg_constraint
+where conrelid = 'warehouse.observation'::regclass and conname = 'observation_flags_check';
+
+select 1 / (prosecdef and prosrc like '%alter column load_id set default%')::int
+from pg_proc
+where oid = 'ops.open_staging(text, boolean)'::regprocedure;
+
+select 1 / (prosecdef)::int
+from pg_proc
+where oid = 'ops.adopt_staging(text, timestamptz, date)'::regprocedure;
+
+select 1 / (prosecdef and prosrc like '%slot_id%')::int
+from pg_proc
+where oid = 'ops.refresh_statistics()'::regprocedure;
