@@ -152,24 +152,24 @@ extension Loader {
     var known: [Int32?] = []
     var days: [Int32] = []
     var staged = Staged()
+    let saysValuesOnly = !file.hasOrigins && reader.saysValuesOnly
     // What is held may say more than the file.
-    let saysValuesOnly = held == nil && reader.saysValuesOnly
     let columns: StagedColumns =
-      file.hasOrigins ? .figuresWithOrigins : saysValuesOnly ? .values : .figures
+      file.hasOrigins || held != nil ? .figuresWithOrigins : saysValuesOnly ? .values : .figures
     try session.stage(into: table, columns: columns) { copy, copyValue in
       func write(_ observation: StagedObservation) throws {
         staged.lists.insert(observation)
         try copy(observation)
       }
       func takeBrief(_ brief: BriefFigure, line: Int) throws -> Bool {
-        guard columns == .values, brief.context < known.count, let series = known[brief.context]
+        guard saysValuesOnly, brief.context < known.count, let series = known[brief.context]
         else { return false }
         staged.rows += 1
-        // The list of the figure was noted with the first of its context.
-        try copyValue(
-          StagedValue(
-            value: brief.value, provinceID: brief.place.provinceID, placeID: brief.place.id,
-            seriesID: series, period: days[brief.context], line: Int32(clamping: line)))
+        let value = StagedValue(
+          value: brief.value, provinceID: brief.place.provinceID, placeID: brief.place.id,
+          seriesID: series, period: days[brief.context], line: Int32(clamping: line))
+        // Where nothing is held the list of the figure was noted with the first of its context.
+        if try held?.compare(value, write) == nil { try copyValue(value) }
         return true
       }
       try reader.read(brief: takeBrief) { figure, line in
@@ -190,8 +190,7 @@ extension Loader {
           }
         }
         let observation = StagedObservation(figure, series: number, line: line)
-        if try held?.confirm(observation, write) ?? false { return }
-        try write(observation)
+        if try held?.compare(observation, write) == nil { try write(observation) }
       }
       if reader.log.isEmpty { try held?.finish(write) }
     }
