@@ -173,6 +173,40 @@ import Warehouse
     #expect(try shop.facts().hasPrefix("\(before.count)|\(Self.sum(before))|"))
   }
 
+  /// What is revised is written beside what it was, and the next reading finds all in its order.
+  @Test func revisedFiguresStayWhereTheyWere() async throws {
+    let shop = try await Workshop()
+    let before = Self.rows()
+    _ = try shop.load(before)
+    let pages =
+      "select place_id, series_id, period, split_part(ctid::text, ',', 1)"
+      + " from warehouse.observation order by 1, 2, 3"
+    let stood = try shop.jobs.rows(pages)
+    var after = before
+    let revised = before.keys.sorted().enumerated().filter { $0.offset % 100 == 3 }.map(\.element)
+    for key in revised { after[key] = (before[key] ?? 0) == 1 ? 2 : 1 }
+    let changed = revised.count { after[$0] != before[$0] }
+    #expect(try shop.load(after).outcome?.counts == [0, changed, before.count - changed, 0])
+    #expect(try shop.jobs.rows(pages) == stood)
+    #expect(try shop.load(before).outcome?.counts == [0, changed, before.count - changed, 0])
+    #expect(try shop.facts() == "\(before.count)|\(Self.sum(before))|\(2 * changed)|0")
+  }
+
+  /// Further than rows wait for theirs: what was last comes first.
+  @Test func rowsThatStandFarFromWhereTheyStoodAreTheSame() async throws {
+    let shop = try await Workshop()
+    let before = Self.rows()
+    _ = try shop.load(before)
+    var after = before
+    let keys = before.keys.sorted()
+    let far = keys.count - 4_000
+    for key in [keys[1], keys[far + 1]] { after[key] = (before[key] ?? 0) == 1 ? 2 : 1 }
+    after[keys[far - 1]] = nil
+    let turned = try shop.load(after, order: { keys in Array(keys[far...] + keys[..<far]) })
+    #expect(turned.outcome?.counts == [0, 2, before.count - 3, 1], "\(turned.told)")
+    #expect(try shop.facts() == "\(after.count)|\(Self.sum(after))|3|0")
+  }
+
   @Test func linesThatSayTheSameAreToldAndNothingIsLoaded() async throws {
     let shop = try await Workshop()
     let rows = Self.rows()
