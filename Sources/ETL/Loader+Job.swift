@@ -26,8 +26,9 @@ extension Loader {
           loader.finish(file.path, of: job.name, outcome: outcome, log: DiagnosticLog())
         } else {
           let (kept, folder) = (loader.kept, loader.folder)
+          let copy = Meanwhile { try kept.keep(folder.fullPath(of: file)) }
           let isLoaded = try loader.load(file, of: job, slot: slot, load: load) {
-            [try kept.keep(folder.fullPath(of: file))]
+            [try copy.value()]
           }
           isWhole = isLoaded && isWhole
         }
@@ -103,6 +104,8 @@ extension Loader {
     var outcome = SlotOutcome(.committed)
     findings = Findings()
     do {
+      // The file is being kept meanwhile.
+      if job.kind == .figures { _ = try currentCatalog() }
       let copies = try keep()
       entry.bytes = copies.first.map { ($0.sha256, $0.size, file.path) }
       outcome = try merge(file, of: job, from: copies, slot, entry, &log)
