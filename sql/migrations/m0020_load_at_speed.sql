@@ -299,17 +299,24 @@ begin
 end
 $$;
 
--- Brings the planner's statistics up to what loads have changed. The server's own autovacuum comes
--- later than the next question, with the columns that are only shown. A sample of ten thousand
--- observations, of each partition and of all, says what the planner asks; reading three times as many
--- takes as long as the rest of a load's end.
-create or replace function ops.refresh_statistics() returns void
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+drop function ops.refresh_statistics();
+
+-- Brings the planner's statistics up to what loads have changed, those of the catalog where it has, or
+-- where there are none. The server's own autovacuum comes later than the next question, with the columns
+-- that are only shown. Ten thousand observations, of each partition and of all, say what the planner
+-- asks; to read three times as many takes as long as the rest of a load's end.
+create function ops.refresh_statistics(of_catalog boolean) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp set default_statistics_target = 33 as $$
 begin
-    analyze catalog.place, catalog.place_alias, catalog.indicator, catalog.edition, catalog.comparability,
-        catalog.series, catalog.source, warehouse.target;
-    set local default_statistics_target = 33;
-    analyze warehouse.observation (province_id, place_id, series_id, period, slot_id, load_id);
-    reset default_statistics_target;
+    if of_catalog or exists (
+        select from pg_class as c where c.oid = 'catalog.place'::regclass and c.reltuples < 0
+    ) then
+        analyze catalog.place, catalog.place_alias, catalog.indicator, catalog.edition, catalog.comparability,
+            catalog.source;
+    end if;
+    analyze catalog.series,
+        warehouse.observation (province_id, place_id, series_id, period, slot_id, load_id),
+        warehouse.target;
 end
 $$;
+comment on function ops.refresh_statistics(boolean) is 'analyzes the tables that loads change';

@@ -15,7 +15,7 @@ where oid = 'ops.adopt_staging(text, timestamptz, date)'::regprocedure;
 
 select 1 / (prosecdef and prosrc like '%slot_id%')::int
 from pg_proc
-where oid = 'ops.refresh_statistics()'::regprocedure;
+where oid = 'ops.refresh_statistics(boolean)'::regprocedure;
 
 select 1 / (prosrc like '%differs text := ''(h.value%' and proconfig @> array['work_mem=64MB'])::int
 from pg_proc
