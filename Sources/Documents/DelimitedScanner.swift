@@ -25,7 +25,7 @@ public struct DelimitedScanner: ~Copyable {
   private var stream: ByteStream
   private let path: String
   private let separator: UInt8
-  private var buffer: [UInt8]
+  @usableFromInline var buffer: [UInt8]
   /// What is read and not yet cut is in `position..<filled`.
   private var position = 0
   private var filled = 0
@@ -33,8 +33,10 @@ public struct DelimitedScanner: ~Copyable {
   private var bytesMoved = 0
   private var isBegun = false
   private var isAtEnd = false
-  private var fields: [Range<Int>] = []
+  @usableFromInline var fields: [Range<Int>] = []
   private var doubled: [Int] = []
+  /// Whether a field of the row may be quoted, and its content be written in several ways.
+  public private(set) var hasQuotes = false
   /// No row of a figure table comes near to this; a longer one is a missing quote.
   private static let longestRow = 1 << 20
   private static let quote = UInt8(ascii: "\"")
@@ -63,6 +65,9 @@ public struct DelimitedScanner: ~Copyable {
     if !isBegun { try skipMark() }
     while true {
       guard position < filled || !isAtEnd else { return false }
+      hasQuotes = false
+      if cutPlain() { return true }
+      hasQuotes = true
       if position < filled, try cut() { break }
       guard filled - position <= Self.longestRow else {
         throw .rowTooLong(path: path, line: line)
@@ -79,8 +84,23 @@ public struct DelimitedScanner: ~Copyable {
   ///   - index: which field, from 0.
   ///   - body: takes the bytes, which hold only as long as it runs.
   /// - Returns: what the body returns.
+  @inlinable
   public func withField<T>(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> T) -> T {
     let range = fields[index]
+    return buffer.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+  }
+
+  /// Gives the bytes of fields that follow one another, with what parts them.
+  ///
+  /// - Parameters:
+  ///   - run: which fields, from 0.
+  ///   - body: takes the bytes, which hold only as long as it runs.
+  /// - Returns: what the body returns.
+  @inlinable
+  public func withFields<T>(
+    _ run: ClosedRange<Int>, _ body: (UnsafeBufferPointer<UInt8>) -> T
+  ) -> T {
+    let range = fields[run.lowerBound].lowerBound..<fields[run.upperBound].upperBound
     return buffer.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
   }
 
@@ -88,6 +108,7 @@ public struct DelimitedScanner: ~Copyable {
   ///
   /// - Parameter index: which field, from 0.
   /// - Returns: whether it is empty.
+  @inlinable
   public func isEmpty(_ index: Int) -> Bool { fields[index].isEmpty }
 
   /// The text of a field.
@@ -127,6 +148,37 @@ public struct DelimitedScanner: ~Copyable {
   }
 
   // MARK: - Cutting
+
+  /// Finds the fields of the row that begins at the position, if it ends in the buffer and has no quotes,
+  /// as nearly all rows of a long table; else the long way has to be taken.
+  private mutating func cutPlain() -> Bool {
+    var found: [Range<Int>] = []
+    swap(&found, &fields)
+    defer { swap(&found, &fields) }
+    found.removeAll(keepingCapacity: true)
+    let (start, filled, separator) = (position, filled, separator)
+    let end = buffer.withUnsafeBufferPointer { bytes -> Int? in
+      var begin = start
+      for at in start..<filled {
+        let byte = bytes[at]
+        if byte == separator {
+          found.append(begin..<at)
+          begin = at + 1
+        } else if byte == Self.lineFeed {
+          let isBefore = at > begin && bytes[at - 1] == Self.carriageReturn
+          found.append(begin..<(isBefore ? at - 1 : at))
+          return at
+        } else if byte == Self.quote {
+          return nil
+        }
+      }
+      return nil
+    }
+    guard let end else { return false }
+    position = end + 1
+    nextLine = line + 1
+    return true
+  }
 
   private enum Fault { case strayQuote(line: Int), openQuote }
 

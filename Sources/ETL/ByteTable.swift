@@ -17,7 +17,7 @@ struct ByteTable {
   private var bytes: [UInt8] = []
 
   /// The number of a key; nil where it was not added.
-  func number(of key: [UInt8]) -> Int? {
+  func number(of key: UnsafeBufferPointer<UInt8>) -> Int? {
     let hash = Self.hash(key)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {
@@ -31,7 +31,7 @@ struct ByteTable {
   /// Adds a key.
   ///
   /// - Returns: whether it is new.
-  mutating func add(_ key: [UInt8]) -> Bool {
+  mutating func add(_ key: UnsafeBufferPointer<UInt8>) -> Bool {
     guard number(of: key) == nil else { return false }
     if (hashes.count + 1) * 2 > slots.count { grow() }
     let hash = Self.hash(key)
@@ -53,36 +53,33 @@ struct ByteTable {
     for (number, hash) in hashes.enumerated() { place(hash, number) }
   }
 
-  private func isKey(_ number: Int, _ key: [UInt8]) -> Bool {
+  private func isKey(_ number: Int, _ key: UnsafeBufferPointer<UInt8>) -> Bool {
     let begin = number == 0 ? 0 : ends[number - 1]
     let count = ends[number] - begin
     guard count == key.count else { return false }
     return bytes.withUnsafeBytes { own in
-      key.withUnsafeBytes { other in
-        guard let own = own.baseAddress, let other = other.baseAddress else { return count == 0 }
-        return memcmp(own + begin, other, count) == 0
-      }
+      guard let own = own.baseAddress, let other = key.baseAddress else { return count == 0 }
+      return memcmp(own + begin, other, count) == 0
     }
   }
 
   /// Eight bytes at a time, multiplied and folded; good enough for names, not against an enemy, whose
   /// keys end where the table is full.
-  private static func hash(_ key: [UInt8]) -> UInt64 {
-    key.withUnsafeBytes { bytes in
-      var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 &+ UInt64(bytes.count)
-      var at = 0
-      while at + 8 <= bytes.count {
-        mix(&hash, bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-        at += 8
-      }
-      var rest: UInt64 = 0
-      while at < bytes.count {
-        rest = rest << 8 | UInt64(bytes[at])
-        at += 1
-      }
-      mix(&hash, rest)
-      return hash
+  private static func hash(_ key: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    let bytes = UnsafeRawBufferPointer(key)
+    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 &+ UInt64(bytes.count)
+    var at = 0
+    while at + 8 <= bytes.count {
+      mix(&hash, bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+      at += 8
     }
+    var rest: UInt64 = 0
+    while at < bytes.count {
+      rest = rest << 8 | UInt64(bytes[at])
+      at += 1
+    }
+    mix(&hash, rest)
+    return hash
   }
 
   private static func mix(_ hash: inout UInt64, _ word: UInt64) {

@@ -38,13 +38,19 @@ struct FigureReader {
 
   /// Reads all figures; what is wrong goes to the log and reading goes on.
   ///
-  /// - Parameter take: takes a figure and the line it stands on.
-  /// - Throws: what `take` throws.
-  mutating func read(_ take: (MappedFigure, _ line: Int) throws -> Void) throws {
+  /// - Parameters:
+  ///   - takeBrief: takes a figure whose parts were all known, and its line; says whether that was
+  ///     enough, or `take` has to be given all that it means.
+  ///   - take: takes a figure and the line it stands on.
+  /// - Throws: what `take` and `takeBrief` throw.
+  mutating func read(
+    brief takeBrief: (BriefFigure, _ line: Int) throws -> Bool = { _, _ in false },
+    _ take: (MappedFigure, _ line: Int) throws -> Void
+  ) throws {
     do {
       switch file.shape {
       case .long where file.isReported: try readReported(take)
-      case .long: try readLong(take)
+      case .long: try readLong(takeBrief, take)
       case .wide: try readWide(take)
       case .sheet: try readSheets(take)
       }
@@ -53,7 +59,19 @@ struct FigureReader {
     }
   }
 
-  private mutating func readLong(_ take: (MappedFigure, Int) throws -> Void) throws {
+  /// Whether the header of a long table lets its rows say nothing of a figure but its value; what is
+  /// wrong with the file is told when it is read.
+  var saysValuesOnly: Bool {
+    guard case .long = file.shape, !file.isReported,
+      let table = try? TableReader(
+        path: path, file: file.path, required: Self.long.required, optional: Self.long.optional)
+    else { return false }
+    return !table.columns.contains { ["rank", "rank_of", "group", "flags", "note"].contains($0) }
+  }
+
+  private mutating func readLong(
+    _ takeBrief: (BriefFigure, Int) throws -> Bool, _ take: (MappedFigure, Int) throws -> Void
+  ) throws {
     var table = try TableReader(
       path: path, file: file.path, required: Self.long.required, optional: Self.long.optional)
     if !table.columns.contains("period"), !table.columns.contains("year") {
@@ -66,8 +84,10 @@ struct FigureReader {
     while try table.advance() {
       rows += 1
       tellProgress(table.cells.bytesRead, of: table.cells.size)
-      if let figure = shortcut.figure(of: table.cells) {
-        if log.isEmpty { try take(figure, table.line) }
+      if let brief = shortcut.brief(of: table.cells) {
+        if log.isEmpty, try !takeBrief(brief, table.line) {
+          try take(shortcut.figure(brief), table.line)
+        }
         continue
       }
       var row = try table.row()

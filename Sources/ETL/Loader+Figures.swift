@@ -50,11 +50,11 @@ extension Loader {
     _ log: inout DiagnosticLog
   ) throws -> SlotOutcome {
     try dropping(table) { loader in
-      let opened = try loader.session.openStaging(table)
+      _ = try loader.session.openStaging(table)
       var staged = Staged()
       for path in paths {
         staged.add(
-          try loader.stage(file, path: path, into: table, opened: opened, nil, &log))
+          try loader.stage(file, path: path, into: table, nil, &log))
       }
       if paths.count > 1 { staged.rows = try loader.session.keepFirst(in: table) }
       try loader.checkStaged(table, file: file.path, &log)
@@ -74,9 +74,9 @@ extension Loader {
     _ log: inout DiagnosticLog
   ) throws -> SlotOutcome {
     try dropping(table) { loader in
-      let opened = try loader.session.openStaging(table)
+      _ = try loader.session.openStaging(table)
       let held = try HeldRows(loader.conninfo, slot: table.slot)
-      let staged = try loader.stage(file, path: path, into: table, opened: opened, held, &log)
+      let staged = try loader.stage(file, path: path, into: table, held, &log)
       try loader.session.analyzeStaging(table)
       guard try loader.session.repeats(in: table) == 0 else { throw RepeatedLines() }
       try loader.checkStaged(table, file: file.path, &log)
@@ -97,8 +97,9 @@ extension Loader {
     do {
       return try transaction { loader in
         let opened = try loader.session.openStaging(table, mayBecomePartition: true)
-        let staged = try loader.stage(file, path: path, into: table, opened: opened, nil, &log)
-        let adopted = try loader.session.adoptStaging(table, opened: opened, rows: staged.rows)
+        let staged = try loader.stage(file, path: path, into: table, nil, &log)
+        let adopted = try loader.session.adoptStaging(
+          table, opened: opened, years: staged.years, rows: staged.rows)
         if let adopted {
           return try Self.settle(
             adopted, staged.lists, entry, &loader.session, isLarge: true)
@@ -140,8 +141,8 @@ extension Loader {
 
   /// Reads the file into the staging table.
   private mutating func stage(
-    _ file: Job.File, path: String, into table: StagingTable, opened: Int64,
-    _ held: consuming HeldRows?, _ log: inout DiagnosticLog
+    _ file: Job.File, path: String, into table: StagingTable, _ held: consuming HeldRows?,
+    _ log: inout DiagnosticLog
   ) throws -> Staged {
     var reader = FigureReader(path: path, file: file, catalog: try currentCatalog())
     let clock = ProgressClock(file: file.path, report)
@@ -149,13 +150,29 @@ extension Loader {
     var book = try series.take() ?? SeriesBook(conninfo)
     var periods: Set<CalendarDate> = []
     var known: [Int32?] = []
+    var days: [Int32] = []
     var staged = Staged()
-    try session.stage(into: table, opened: opened, withOrigins: file.hasOrigins) { copy in
+    let saysValuesOnly = !file.hasOrigins && reader.saysValuesOnly
+    // What is held may say more than the file.
+    let columns: StagedColumns =
+      file.hasOrigins || held != nil ? .figuresWithOrigins : saysValuesOnly ? .values : .figures
+    try session.stage(into: table, columns: columns) { copy, copyValue in
       func write(_ observation: StagedObservation) throws {
         staged.lists.insert(observation)
         try copy(observation)
       }
-      try reader.read { figure, line in
+      func takeBrief(_ brief: BriefFigure, line: Int) throws -> Bool {
+        guard saysValuesOnly, brief.context < known.count, let series = known[brief.context]
+        else { return false }
+        staged.rows += 1
+        let value = StagedValue(
+          value: brief.value, provinceID: brief.place.provinceID, placeID: brief.place.id,
+          seriesID: series, period: days[brief.context], line: Int32(clamping: line))
+        // Where nothing is held the list of the figure was noted with the first of its context.
+        if try held?.compare(value, write) == nil { try copyValue(value) }
+        return true
+      }
+      try reader.read(brief: takeBrief) { figure, line in
         staged.rows += 1
         let number: Int32
         if let context = figure.context, context < known.count, let found = known[context] {
@@ -164,13 +181,16 @@ extension Loader {
           number = try book.number(of: figure.series)
           periods.insert(figure.period)
           if let context = figure.context {
-            while known.count <= context { known.append(nil) }
+            while known.count <= context {
+              known.append(nil)
+              days.append(0)
+            }
             known[context] = number
+            days[context] = Int32(clamping: figure.period.daysSince2000)
           }
         }
         let observation = StagedObservation(figure, series: number, line: line)
-        if try held?.confirm(observation, write) ?? false { return }
-        try write(observation)
+        if try held?.compare(observation, write) == nil { try write(observation) }
       }
       if reader.log.isEmpty { try held?.finish(write) }
     }

@@ -36,8 +36,9 @@ extension Loader {
         } else {
           let (kept, folder, document) = (loader.kept, loader.folder, documents?.next())
           loader.readDocument = document
+          let copy = document == nil ? Meanwhile { try kept.keep(folder.fullPath(of: file)) } : nil
           let isLoaded = try loader.load(file, of: job, slot: slot, load: load) {
-            [try document?.entry.get() ?? kept.keep(folder.fullPath(of: file))]
+            [try document?.entry.get() ?? copy?.value() ?? kept.keep(folder.fullPath(of: file))]
           }
           loader.readDocument = nil
           isWhole = isLoaded && isWhole
@@ -120,6 +121,8 @@ extension Loader {
     var outcome = SlotOutcome(.committed)
     findings = Findings()
     do {
+      // The file is being kept meanwhile.
+      if job.kind == .figures { _ = try currentCatalog() }
       let copies = try keep()
       entry.bytes = copies.first.map { ($0.sha256, $0.size, file.path) }
       outcome = try merge(file, of: job, from: copies, slot, entry, &log)

@@ -22,7 +22,9 @@ extension Loader {
         }
       }
     }
-    if summary.changesStatistics { try session.refreshStatistics() }
+    if summary.changesStatistics {
+      try session.refreshStatistics(ofCatalog: summary.catalogChanged)
+    }
     return summary
   }
 

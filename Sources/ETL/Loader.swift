@@ -108,7 +108,7 @@ public struct Loader: ~Copyable {
     guard try loadCatalog() else { return summary }
     for job in wanted { try load(job) }
     if summary.catalogChanged || summary.changesStatistics {
-      try session.refreshStatistics()
+      try session.refreshStatistics(ofCatalog: summary.catalogChanged)
     }
     return summary
   }

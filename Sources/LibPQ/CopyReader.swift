@@ -48,7 +48,8 @@ public struct CopyReader: ~Copyable {
     // The first piece begins with the header of the format.
     if isFirst { bytes = UnsafeRawBufferPointer(rebasing: bytes[BinaryRow.fileHeader.count...]) }
     isFirst = false
-    if bytes.elementsEqual(BinaryRow.fileTrailer) { return try next(body) }
+    let trailer = BinaryRow.fileTrailer
+    if bytes.count == trailer.count, bytes.elementsEqual(trailer) { return try next(body) }
     return body(bytes)
   }
 }

@@ -71,6 +71,16 @@ public struct CopyWriter: ~Copyable {
     try flushIfFull()
   }
 
+  /// Sends one row of a `copy ... with (format binary)`; header and trailer are added.
+  ///
+  /// - Parameter row: The row; other numbers may be set in it, to send it again.
+  /// - Throws: The server's earlier refusal.
+  public mutating func write(_ row: NumberRow) throws(PostgresError) {
+    if !isBinary { beginBinary() }
+    buffer.append(contentsOf: row.bytes)
+    try flushIfFull()
+  }
+
   /// The text format's escapes; false if the text holds a NUL byte.
   private mutating func appendEscaped(_ field: String) -> Bool {
     for byte in field.utf8 {

@@ -109,9 +109,10 @@ extension Session {
 
   /// Brings the planner's statistics up to what loads have changed.
   ///
+  /// - Parameter ofCatalog: whether the catalog is among it.
   /// - Throws: `PostgresError`.
-  public mutating func refreshStatistics() throws {
-    _ = try connection.query(Statement(.refreshStatistics))
+  public mutating func refreshStatistics(ofCatalog: Bool) throws {
+    _ = try connection.query(Statement(.refreshStatistics), [.bool(ofCatalog)])
   }
 
   /// Ends a load.

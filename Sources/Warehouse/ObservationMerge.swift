@@ -48,37 +48,40 @@ extension Session {
   ///
   /// - Parameters:
   ///   - table: the staging table.
-  ///   - opened: what `openStaging` returned.
-  ///   - withOrigins: whether observations say where they stand beyond their line; columns that are
-  ///     null in millions of rows are not sent.
-  ///   - body: gives observations to the closure it gets, one by one.
+  ///   - columns: what the observations say; columns that are null in millions of rows are not sent.
+  ///   - body: gives observations to the closures it gets, one by one: to the second those that are
+  ///     nothing but a value, for which it costs less.
   /// - Returns: how many rows were staged.
   /// - Throws: what `body` throws; `PostgresError`.
   @discardableResult
   public mutating func stage(
-    into table: StagingTable, opened: Int64, withOrigins: Bool,
-    _ body: (_ write: (StagedObservation) throws -> Void) throws -> Void
+    into table: StagingTable, columns: StagedColumns,
+    _ body: (
+      _ write: (StagedObservation) throws -> Void, _ writeValue: (StagedValue) throws -> Void
+    ) throws -> Void
   ) throws -> Int {
     // The name was checked by the server; a table cannot be a parameter.
     let copy = Statement(
       name: "copy observations",
       text: """
-        copy staging.\(table.name) (
-            value, province_id, place_id, series_id, period, recorded_from, rank, rank_of,
-            load_id, slot_id, line, flags, grp, note\(withOrigins ? Self.originColumns : ""))
-        from stdin (format binary)
+        copy staging.\(table.name) (\(columns.names)) from stdin (format binary)
         """)
     return try connection.copyIn(copy) { (writer: inout CopyWriter) in
       var row = BinaryRow()
-      try body { observation in
-        try row.fill(
-          observation, of: table, recordedFrom: opened, withOrigin: withOrigins)
+      var numbers = NumberRow.ofValues
+      try body({ observation in
+        try row.fill(observation, columns)
         try writer.write(row)
+      }) { value in
+        guard columns == .values else {
+          try row.fill(StagedObservation(value), columns)
+          return try writer.write(row)
+        }
+        numbers.fill(value)
+        try writer.write(numbers)
       }
     }
   }
-
-  private static let originColumns = ", sheet, cell, document, page"
 
   /// Tells the planner what a staging table holds.
   ///
@@ -102,15 +105,18 @@ extension Session {
   /// - Parameters:
   ///   - table: the staging table.
   ///   - opened: what `openStaging` returned.
+  ///   - years: first days of the years of its rows, ISO.
   ///   - rows: how many rows were staged.
   /// - Returns: a committed outcome; nil where the table has to be merged, under the lock that the
   ///   transaction then holds.
   /// - Throws: `PostgresError`; `23505` when two rows have one key.
   public mutating func adoptStaging(
-    _ table: StagingTable, opened: Int64, rows: Int
+    _ table: StagingTable, opened: Int64, years: Set<String>, rows: Int
   ) throws -> SlotOutcome? {
+    let year = years.count == 1 ? years.first : nil
     let adopted = try connection.query(
-      Statement(.adoptStaging), [.text(table.name), .int(Int(opened))])
+      Statement(.adoptStaging),
+      [.text(table.name), .int(Int(opened)), year.map { .date($0) } ?? .null])
     guard let moment = try adopted.value(0, "recorded_at", as: String?.self) else { return nil }
     var outcome = SlotOutcome(.committed)
     outcome.recordedAt = moment

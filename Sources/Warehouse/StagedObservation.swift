@@ -65,11 +65,91 @@ public struct StagedObservation: Sendable {
   }
 }
 
+/// A figure that is nothing but a value: not a word, no reference, cheap to hand on.
+public struct StagedValue: Sendable {
+  /// The figure, in the indicator's unit.
+  public var value: Double
+  /// Number of the province.
+  public var provinceID: Int32
+  /// Number of the place.
+  public var placeID: Int32
+  /// Number of the series.
+  public var seriesID: Int32
+  /// First day of the period, as days since 2000-01-01.
+  public var period: Int32
+  /// Line of the file, from 1.
+  public var line: Int32
+
+  /// Makes a figure.
+  ///
+  /// - Parameters:
+  ///   - value: the figure, in the indicator's unit.
+  ///   - provinceID: number of the province.
+  ///   - placeID: number of the place.
+  ///   - seriesID: number of the series.
+  ///   - period: first day of the period, as days since 2000-01-01.
+  ///   - line: line of the file, from 1.
+  public init(
+    value: Double, provinceID: Int32, placeID: Int32, seriesID: Int32, period: Int32, line: Int32
+  ) {
+    self.value = value
+    self.provinceID = provinceID
+    self.placeID = placeID
+    self.seriesID = seriesID
+    self.period = period
+    self.line = line
+  }
+}
+
+extension StagedObservation {
+  init(_ value: StagedValue) {
+    self.init(
+      provinceID: value.provinceID, placeID: value.placeID, seriesID: value.seriesID,
+      period: value.period, line: value.line)
+    self.value = value.value
+  }
+}
+
+extension NumberRow {
+  /// A row of `StagedColumns.values`.
+  static var ofValues: NumberRow { NumberRow([.double, .int32, .int32, .int32, .int32, .int32]) }
+
+  /// Writes a figure over the last one.
+  mutating func fill(_ value: StagedValue) {
+    setDouble(value.value, at: 0)
+    setInt32(value.provinceID, at: 1)
+    setInt32(value.placeID, at: 2)
+    setInt32(value.seriesID, at: 3)
+    setInt32(value.period, at: 4)
+    setInt32(value.line, at: 5)
+  }
+}
+
+/// Which columns of a staging table are sent; the others are the same in all rows.
+public enum StagedColumns: Sendable, Hashable {
+  /// The value and nothing else that a row can say of a figure.
+  case values
+  /// All but where a figure stands beyond its line.
+  case figures
+  /// All.
+  case figuresWithOrigins
+
+  /// The columns, in the order in which rows are filled.
+  var names: String {
+    let values = "value, province_id, place_id, series_id, period, line"
+    return switch self {
+    case .values: values
+    case .figures: values + ", rank, rank_of, flags, grp, note"
+    case .figuresWithOrigins:
+      values + ", rank, rank_of, flags, grp, note, sheet, cell, document, page"
+    }
+  }
+}
+
 extension BinaryRow {
-  /// Replaces the row by an observation, as the columns of the COPY in `Session.stage` stand.
+  /// Replaces the row by an observation.
   mutating func fill(
-    _ observation: StagedObservation, of table: StagingTable, recordedFrom: Int64,
-    withOrigin: Bool
+    _ observation: StagedObservation, _ columns: StagedColumns
   ) throws(PostgresError) {
     removeAll()
     if let value = observation.value { appendDouble(value) } else { appendNull() }
@@ -77,16 +157,14 @@ extension BinaryRow {
     appendInt32(observation.placeID)
     appendInt32(observation.seriesID)
     appendDate(daysSince2000: observation.period)
-    appendTimestamp(microsecondsSince2000: recordedFrom)
+    if let line = observation.line { appendInt32(line) } else { appendNull() }
+    guard columns != .values else { return }
     if let rank = observation.rank { appendInt32(rank) } else { appendNull() }
     if let rankOf = observation.rankOf { appendInt32(rankOf) } else { appendNull() }
-    appendInt32(table.load)
-    appendInt32(table.slot)
-    if let line = observation.line { appendInt32(line) } else { appendNull() }
     try appendText(observation.flags)
     try appendOptional(observation.group)
     try appendOptional(observation.note)
-    guard withOrigin else { return }
+    guard columns == .figuresWithOrigins else { return }
     let origin = observation.origin
     try appendOptional(origin?.sheet)
     try appendOptional(origin?.cell)

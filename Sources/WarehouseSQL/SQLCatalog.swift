@@ -86,12 +86,16 @@ public enum SQLCatalog {
         change: SQLFile("m0012_read_plans", PackageResources.m0012_read_plans_sql),
         verification: SQLFile(
           "m0012_read_plans.verify", PackageResources.m0012_read_plans_verify_sql)),
+      Migration(
+        change: SQLFile("m0013_load_at_speed", PackageResources.m0013_load_at_speed_sql),
+        verification: SQLFile(
+          "m0013_load_at_speed.verify", PackageResources.m0013_load_at_speed_verify_sql)),
     ]
   }
 
   /// Name of the last migration and how many there are, without reading their text.
   public static let schemaVersion = (
-    name: "m0012_read_plans", migrations: 12
+    name: "m0013_load_at_speed", migrations: 13
   )
 
   /// Views and functions of `mart`, each after those it reads.

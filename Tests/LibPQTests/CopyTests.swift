@@ -30,6 +30,26 @@ import Testing
     #expect(lines == ["Thừa Thiên Huế\n", "Bà Rịa – Vũng Tàu\n", "Đắk Lắk\n"])
   }
 
+  @Test func rowOfNumbersIsSentAgainWithOthers() async throws {
+    var connection = try await freshConnection()
+    try connection.run(sql("create table point (value float8, number int4, day date)"))
+    var row = NumberRow([.double, .int32, .int32])
+    let copied = try connection.copyIn(sql("copy point from stdin (format binary)")) { writer in
+      row.setDouble(0.1, at: 0)
+      row.setInt32(Int32.min, at: 1)
+      try writer.write(row)
+      row.setDouble(-2.5, at: 0)
+      row.setInt32(7, at: 1)
+      row.setInt32(366, at: 2)
+      try writer.write(row)
+    }
+    #expect(copied == 2)
+    let rows = try connection.query(
+      sql("select concat_ws('|', value, number, day) as point from point order by number")
+    ).map { row in try row.value("point", as: String.self) }
+    #expect(rows == ["0.1|-2147483648|2000-01-01", "-2.5|7|2001-01-01"])
+  }
+
   @Test func binaryCopyWithoutRowsIsNoError() async throws {
     var connection = try await freshConnection()
     try connection.run(sql("create table note (id int, words text)"))

@@ -90,9 +90,10 @@ struct FactLoader: ~Copyable {
       staged.append(try observation(fact, line: Int32(index + 2)))
     }
     let table = StagingTable(load: load, slot: slot)
-    let opened = try session.openStaging(table)
-    let withOrigins = facts.contains { $0.origin != nil }
-    let count = try session.stage(into: table, opened: opened, withOrigins: withOrigins) { write in
+    _ = try session.openStaging(table)
+    let hasOrigins = facts.contains { $0.origin != nil }
+    let columns: StagedColumns = hasOrigins ? .figuresWithOrigins : .figures
+    let count = try session.stage(into: table, columns: columns) { write, _ in
       for observation in staged { try write(observation) }
     }
     guard count == facts.count else { throw NotInCatalog(name: "\(count) rows") }

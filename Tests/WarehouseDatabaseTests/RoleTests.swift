@@ -33,11 +33,11 @@ import Warehouse
     "alter view mart.place rename to was",
     "select ops.open_staging('observation_1_1', false)",
     "select ops.analyze_staging('observation_1_1')",
-    "select ops.adopt_staging('observation_1_1', now())",
+    "select ops.adopt_staging('observation_1_1', now(), '2024-01-01')",
     "select ops.close_staging('observation_1_1')",
     "select ops.sweep_staging()",
     "select ops.ensure_partition('2020-01-01')",
-    "select ops.refresh_statistics()",
+    "select ops.refresh_statistics(true)",
     "select ops.merge_observations('observation_1_1', 1, 1)",
     "select ops.staged_duplicates('observation_1_1')",
     "copy mart.place to '/tmp/place-of-a-reader'",
@@ -145,7 +145,7 @@ import Warehouse
     var connection = try await connection(as: "chiso_loader")
     for call in [
       "open_staging($1, false)", "close_staging($1)", "analyze_staging($1)",
-      "adopt_staging($1, now())",
+      "adopt_staging($1, now(), '2024-01-01')",
     ] {
       let error = sqlState {
         _ = try connection.query(sql("select ops.\(call)"), [.text(name)])
@@ -163,7 +163,7 @@ import Warehouse
     #expect(try loader.load([Fact("an", "par", 2020, 1)]).counts == [1, 0, 0, 0])
     #expect(try loader.load([Fact("an", "par", 2020, 2)]).counts == [0, 1, 0, 0])
     #expect(try loader.load([]).counts == [0, 0, 0, 1])
-    try loader.session.refreshStatistics()
+    try loader.session.refreshStatistics(ofCatalog: true)
     #expect(try loader.session.mergeCatalog(HandMadeCatalog.tables) == 0)
   }
 

@@ -44,7 +44,8 @@ listed as materialized (
         where c.edition_id = e.edition_id and c.indicator_id = s.indicator_id and c.comparable = 'no'
     )
 ),
--- What the most preferred source says of the period before.
+-- What the most preferred source says of the period before. By the two bounds the server passes
+-- over the partitions of other years.
 before as (
     select distinct on (l.series_id, l.period, o.place_id)
         l.series_id,
@@ -58,7 +59,18 @@ before as (
         and v.geography = l.geography_before
     join warehouse.observation as o
         on o.series_id = v.series_id and o.period = l.period_before and o.value is not null
+    where o.period >= (select min(x.period_before) from listed as x)
+        and o.period <= (select max(x.period_before) from listed as x)
     order by l.series_id, l.period, o.place_id, v.choice
+),
+-- Where nearly nothing was before, the new values need not be read.
+ample as (
+    select
+        b.series_id,
+        b.period
+    from before as b
+    group by b.series_id, b.period
+    having count(*) >= 10
 ),
 changed as (
     select
@@ -71,6 +83,7 @@ changed as (
         b.value as value_before,
         o.value - b.value as change
     from before as b
+    join ample as a on a.series_id = b.series_id and a.period = b.period
     join warehouse.observation as o
         on o.series_id = b.series_id and o.place_id = b.place_id and o.period = b.period
         and o.value is not null

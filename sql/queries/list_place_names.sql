@@ -7,4 +7,4 @@ select
     n.valid_from::text as valid_from,
     n.valid_to::text as valid_to
 from mart.place_name as n
-order by n.place, (n.kind = 'official') desc, n.kind, n.alias;
+order by n.place collate "C", (n.kind = 'official') desc, n.kind collate "C", n.alias collate "C";

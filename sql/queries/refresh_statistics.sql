@@ -1,2 +1,3 @@
 -- Brings the planner's statistics up to what a load has changed.
-select ops.refresh_statistics();
+--   $1 boolean  whether the catalog is among it
+select ops.refresh_statistics($1);
