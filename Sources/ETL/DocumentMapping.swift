@@ -14,6 +14,8 @@ struct DocumentMapping {
   let text: PlanText
   /// SHA-256 of the text, hex.
   let sha256: String
+  /// The same of the text without an end to its last line, which many files lack.
+  private let unendedSHA256: String
   private(set) var log = DiagnosticLog()
 
   init(_ document: PlanDocument, of file: Job.File, in job: String, text: PlanText) {
@@ -21,7 +23,9 @@ struct DocumentMapping {
     self.job = job
     self.document = document
     self.text = text
-    sha256 = KeptFiles.digest(ofText: text.lines.map { $0 + "\n" }.joined())
+    let lines = text.lines.joined(separator: "\n")
+    sha256 = KeptFiles.digest(ofText: lines + "\n")
+    unendedSHA256 = KeptFiles.digest(ofText: lines)
   }
 
   /// Place and period, as far as they are declared or read.
@@ -49,6 +53,10 @@ struct DocumentMapping {
     log.warn(Diagnostic(reason, arguments, file: file.path, line: line))
   }
 
+  /// Whether a SHA-256 is that of this text.
+  private func isText(_ hash: String) -> Bool { hash == sha256 || hash == unendedSHA256 }
+
+
   /// The rows, where everything could be placed.
   ///
   /// - Parameters:
@@ -64,7 +72,7 @@ struct DocumentMapping {
     checkNames(place, catalog)
     if period == nil { reject(.planWithoutPeriod, [job]) }
     guard log.isEmpty, let place, let period, let name else { return nil }
-    if let known = holder?.textSHA256, known != sha256 { warn(.textDiffers, [name]) }
+    if let known = holder?.textSHA256, !isText(known) { warn(.textDiffers, [name]) }
     if document.targets.isEmpty, document.tasks.isEmpty { warn(.nothingPlanned, []) }
     var keys = StatementKeys()
     let statements = document.targets.map { ($0, keys.key(of: $0)) }

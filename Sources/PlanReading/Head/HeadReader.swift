@@ -108,7 +108,7 @@ struct HeadReader {
   private func title(_ lines: ArraySlice<Words>) -> Title? {
     var fallback: Title?
     for words in lines {
-      let list = words.list
+      let list = Array(words.list.prefix(300))
       guard let start = reform(list) else { continue }
       for index in start..<list.count {
         guard let years = years(list, at: index) else { continue }
@@ -225,7 +225,10 @@ struct HeadReader {
     for words in lines {
       if opensBody(words) { return nil }
       let list = words.list
-      for index in list.indices where index + 5 < list.count && list[index].skeleton == "ngay" {
+      // "Lạng Sơn, ngày ..." stands alone; dates of cited documents stand in sentences.
+      guard list.count < 40 else { continue }
+      for index in list.indices.dropFirst()
+      where index + 5 < list.count && list[index].skeleton == "ngay" && list[index - 1].isSign(",") {
         guard list[index + 2].skeleton == "thang", list[index + 4].skeleton == "nam",
           let day = list[index + 1].number, let month = list[index + 3].number,
           let year = PeriodReader.year(list[index + 5]), day < 32, month < 13

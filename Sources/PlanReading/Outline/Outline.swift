@@ -97,6 +97,11 @@ struct Outline {
     guard (1...24).contains(letters.count) else { return false }
     let isAllCapital =
       letters.count > 1 && letters.allSatisfy { $0.spelling.uppercased() == $0.spelling }
+    let counts = list.contains { $0.number != nil && PeriodReader.year($0) == nil }
+    switch marker {
+    case nil, .numbers, .letter: if counts { return false }
+    default: break
+    }
     switch marker {
     case nil:
       return (isAllCapital && letters.count < 16 && !last.isSign(";"))

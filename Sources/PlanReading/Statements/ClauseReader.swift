@@ -12,6 +12,9 @@ struct ClauseReader {
     let window: Range<Int>
   }
 
+  /// No sentence of a plan comes near to this many words; of a text that is none, time stays bounded.
+  static let reach = 250
+
   let passage: Passage
   let words: [Word]
   let quantities: [Quantity]
@@ -65,9 +68,9 @@ struct ClauseReader {
   /// Between full stops and semicolons.
   func sentence(around index: Int) -> Range<Int> {
     var start = index
-    while start > 0, !isEnd(start - 1) { start -= 1 }
+    while start > 0, index - start < ClauseReader.reach, !isEnd(start - 1) { start -= 1 }
     var end = index
-    while end < words.count {
+    while end < words.count, end - index < ClauseReader.reach {
       end += 1
       if isEnd(end - 1) { break }
     }

@@ -31,7 +31,7 @@ struct QuantityFinder {
   /// The first word behind the sign that parts the clause from the one before.
   func clauseStart(_ index: Int) -> Int {
     var start = index
-    while start > 0 {
+    while start > 0, index - start < ClauseReader.reach {
       let before = words[start - 1]
       if before.isSign(";") || before.isSign("(") || before.isSign("+") { break }
       if before.isSign("."),

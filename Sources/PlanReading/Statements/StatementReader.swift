@@ -180,7 +180,7 @@ struct StatementReader {
   /// The first word of the sentence up to its full stop, semicolons passed over.
   private func fullStop(_ list: [Word], before index: Int) -> Int {
     var start = index
-    while start > 0, !list[start - 1].isSign(".") { start -= 1 }
+    while start > 0, index - start < ClauseReader.reach, !list[start - 1].isSign(".") { start -= 1 }
     return start
   }
 
@@ -206,7 +206,7 @@ struct StatementReader {
       clause.sentence.lowerBound..<max(clause.sentence.lowerBound, quantity.words.lowerBound)
     let sentence = linker.indices(list[before])
     if !sentence.isEmpty { return Array(sentence.suffix(1)) }
-    return Array(linker.indices(list[..<clause.sentence.lowerBound]).suffix(1))
+    return Array(linker.indices(list[..<clause.sentence.lowerBound].suffix(ClauseReader.reach)).suffix(1))
   }
 
   /// An index's by its indicator, else the section's, else the indicator's.
