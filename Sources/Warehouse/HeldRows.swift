@@ -20,8 +20,11 @@ public struct HeldRows: ~Copyable {
   /// How many rows of either side wait for theirs.
   private static let window = 16_384
   /// How many held rows wait at most where the file goes on and on without meeting one of them, as when
-  /// it leaves out what stood together; and for how many rows of the file each waits at least.
+  /// it leaves out what stood together.
   private static let most = 16 * window
+  /// For how many rows of the file a held row waits at least: by far more than it takes the file to come
+  /// to the last of those that wait.
+  private static let patience = 4 * most
 
   private var reader: CopyReader?
   private var head: HeldRow?
@@ -135,7 +138,7 @@ public struct HeldRows: ~Copyable {
     }
     missed += 1
     if missed > limit / 2, limit < Self.most { limit *= 2 }
-    while held.count >= limit, let tired = held.removeOldest(before: asked - Self.most) {
+    while held.count >= limit, let tired = held.removeOldest(before: asked - Self.patience) {
       try write(tired.observation)
     }
     return nil
