@@ -56,7 +56,6 @@ struct DocumentMapping {
   /// Whether a SHA-256 is that of this text.
   private func isText(_ hash: String) -> Bool { hash == sha256 || hash == unendedSHA256 }
 
-
   /// The rows, where everything could be placed.
   ///
   /// - Parameters:

@@ -61,6 +61,7 @@ struct PlanReviewCommand: ParsableCommand {
     let decided: [Decision]
     if let imported {
       decided = try decisions(of: imported, mustExist: true)
+      try check(decided, of: imported, read)
     } else {
       decided = try dialogue(read)
     }
@@ -99,6 +100,33 @@ struct PlanReviewCommand: ParsableCommand {
         Complaint.decisionsWrong("\(path): " + told.joined(separator: "; ")))
     }
     return read.decisions.map(\.decision)
+  }
+
+  /// Refuses a table whose rows are of another document, of words that the plan does not say, or of
+  /// indicators that there are not: nothing is written then.
+  private func check(_ decided: [Decision], of path: String, _ read: Read) throws {
+    let quotes = Dictionary(
+      read.statements.map { ($0.key ?? "", $0.quote ?? "") },
+      uniquingKeysWith: { first, _ in first })
+    let codes = Set(read.indicators)
+    var wrong: [String] = []
+    for decision in decided {
+      let indicator = decision.fields["indicator"] ?? ""
+      if decision.file != read.file {
+        wrong.append("file '\(decision.file)', not '\(read.file)'")
+      } else if quotes[decision.key] == nil {
+        wrong.append("key '\(decision.key)'")
+      } else if quotes[decision.key] != decision.quote {
+        wrong.append("quote '\(decision.quote)'")
+      } else if !indicator.isEmpty, !codes.contains(indicator) {
+        wrong.append("indicator '\(indicator)'")
+      }
+    }
+    guard wrong.isEmpty else {
+      throw Failure(
+        .refused,
+        Complaint.decisionsWrong("\(path): " + wrong.prefix(5).joined(separator: "; ")))
+    }
   }
 
   private func dialogue(_ read: Read) throws -> [Decision] {

@@ -85,7 +85,7 @@ enum TargetTable {
     let amount = valueHigh.map { "\(number(value))–\(number($0))" } ?? number(value)
     let measure = measure == "level" ? "" : (Word.of(measure) ?? "") + " "
     switch unit {
-    case "rank": return "\(Word.rank()) \(sign)\(amount)"
+    case "rank": return "\(Word.rank()) \(measure)\(sign)\(amount)"
     case "count", nil: return "\(measure)\(sign)\(amount)"
     default: return "\(measure)\(sign)\(amount) \(Word.of(unit) ?? "")"
     }

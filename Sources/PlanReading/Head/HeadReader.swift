@@ -228,7 +228,8 @@ struct HeadReader {
       // "Lạng Sơn, ngày ..." stands alone; dates of cited documents stand in sentences.
       guard list.count < 40 else { continue }
       for index in list.indices.dropFirst()
-      where index + 5 < list.count && list[index].skeleton == "ngay" && list[index - 1].isSign(",") {
+      where index + 5 < list.count && list[index].skeleton == "ngay" && list[index - 1].isSign(",")
+      {
         guard list[index + 2].skeleton == "thang", list[index + 4].skeleton == "nam",
           let day = list[index + 1].number, let month = list[index + 3].number,
           let year = PeriodReader.year(list[index + 5]), day < 32, month < 13

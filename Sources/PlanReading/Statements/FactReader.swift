@@ -147,7 +147,9 @@ struct FactReader {
   /// "Năm 2021, PAR INDEX đạt 87%; SIPAS đạt 89%": the year holds up to the full stop.
   private func opensWithPast(_ words: [Word], _ index: Int) -> Bool {
     var start = index
-    while start > 0, index - start < ClauseReader.reach, !words[start - 1].isSign(".") { start -= 1 }
+    while start > 0, index - start < ClauseReader.reach, !words[start - 1].isSign(".") {
+      start -= 1
+    }
     return (start..<min(start + 3, words.count)).contains { isPastYear(words, $0, bases: false) }
   }
 

@@ -206,7 +206,8 @@ struct StatementReader {
       clause.sentence.lowerBound..<max(clause.sentence.lowerBound, quantity.words.lowerBound)
     let sentence = linker.indices(list[before])
     if !sentence.isEmpty { return Array(sentence.suffix(1)) }
-    return Array(linker.indices(list[..<clause.sentence.lowerBound].suffix(ClauseReader.reach)).suffix(1))
+    return Array(
+      linker.indices(list[..<clause.sentence.lowerBound].suffix(ClauseReader.reach)).suffix(1))
   }
 
   /// An index's by its indicator, else the section's, else the indicator's.
