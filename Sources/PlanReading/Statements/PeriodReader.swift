@@ -115,6 +115,8 @@ enum PeriodReader {
 
   /// Nothing but "đạt", "phấn đấu" and comparators between a year and the figure.
   private static func isBeside(_ words: [Word], _ year: Int, _ number: Int) -> Bool {
+    // A cell's figure may itself be read as a year.
+    guard year != number else { return false }
     let between = year < number ? (year + 1)..<number : (number + 1)..<year
     return between.allSatisfy {
       [
