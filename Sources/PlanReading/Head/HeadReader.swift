@@ -136,7 +136,7 @@ struct HeadReader {
       years: years)
   }
 
-  /// "ban hành Kế hoạch cải cách hành chính (CCHC) năm 2023 như sau".
+  /// The plan that a document says it issues after its bases: "ban hành Kế hoạch … như sau".
   private func ownPlan(_ list: [Word]) -> Title? {
     for index in list.indices.dropLast(3).reversed()
     where list[index].skeleton == "ke" && list[index + 1].skeleton == "hoach" {

@@ -61,8 +61,8 @@ struct ProseFinder {
 
   private mutating func add(_ line: String, number: Int) {
     let bytes = Array(line.utf8)
-    let start = bytes.prefix(while: TableSource.isSpace).count
-    let end = bytes.count - bytes.reversed().prefix(while: TableSource.isSpace).count
+    let start = bytes.prefix(while: Letters.isSpace).count
+    let end = bytes.count - bytes.reversed().prefix(while: Letters.isSpace).count
     guard start < end else {
       isAfterBlank = true
       return

@@ -28,13 +28,13 @@ struct TableLayoutLine {
     var column = 0
     var index = 0
     while index < bytes.count {
-      if TableSource.isSpace(bytes[index]) {
+      if Letters.isSpace(bytes[index]) {
         column += 1
         index += 1
         continue
       }
       let start = (column, index)
-      while index < bytes.count, !TableSource.isSpace(bytes[index]) {
+      while index < bytes.count, !Letters.isSpace(bytes[index]) {
         if Self.isColumn(bytes, index) { column += 1 }
         index += 1
       }

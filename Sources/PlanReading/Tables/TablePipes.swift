@@ -40,7 +40,7 @@ struct TablePipes {
       default: return false
       }
     }
-    let first = source.lines[line].utf8.first { !TableSource.isSpace($0) }
+    let first = source.lines[line].utf8.first { !Letters.isSpace($0) }
     return dashes > 1 && (first == 0x2B || source.lines[line].utf8.contains(0x7C))
   }
 
@@ -48,11 +48,11 @@ struct TablePipes {
     guard let first = run.first, let last = run.last else { return nil }
     // In a grid only a rule ends a row; in Markdown every line does.
     let isDrawn = run.contains { line in
-      isRule(line) && source.lines[line].utf8.first { !TableSource.isSpace($0) } == 0x2B
+      isRule(line) && source.lines[line].utf8.first { !Letters.isSpace($0) } == 0x2B
     }
     let written = run.filter { !isRule($0) }.map { source.bytes($0) }
-    let opens = written.count { $0.first { !TableSource.isSpace($0) } == 0x7C } * 2 > written.count
-    let closes = written.count { $0.last { !TableSource.isSpace($0) } == 0x7C } * 2 > written.count
+    let opens = written.count { $0.first { !Letters.isSpace($0) } == 0x7C } * 2 > written.count
+    let closes = written.count { $0.last { !Letters.isSpace($0) } == 0x7C } * 2 > written.count
     var rows: [TableGrid.Row] = []
     var parts = true
     var before = first - 1

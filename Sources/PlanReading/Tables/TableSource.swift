@@ -24,7 +24,7 @@ struct TableSource {
 
   /// Whether a line is nothing but white space.
   func isBlank(_ line: Int) -> Bool {
-    lines[line].utf8.allSatisfy(TableSource.isSpace)
+    lines[line].utf8.allSatisfy(Letters.isSpace)
   }
 
   /// Whether a line belongs to the page and not to what is printed on it: blank, or a number of a
@@ -33,7 +33,7 @@ struct TableSource {
     let text = lines[line].utf8
     guard !isBlank(line) else { return true }
     // A number of a page may stand far to the right, but is short.
-    let words = text.split(whereSeparator: TableSource.isSpace)
+    let words = text.split(whereSeparator: Letters.isSpace)
     guard words.count <= 4, words.reduce(0, { $0 + $1.count }) <= 16 else { return false }
     var hasDigit = false
     for word in words {
@@ -49,17 +49,14 @@ struct TableSource {
 
   private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
-  /// White space of ASCII.
-  static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
-
   // MARK: - Cuts
 
   /// A stretch without the white space at its ends; nil where nothing is left.
   static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
     var low = max(range.lowerBound, 0)
     var high = min(range.upperBound, bytes.count)
-    while low < high, isSpace(bytes[low]) { low += 1 }
-    while low < high, isSpace(bytes[high - 1]) { high -= 1 }
+    while low < high, Letters.isSpace(bytes[low]) { low += 1 }
+    while low < high, Letters.isSpace(bytes[high - 1]) { high -= 1 }
     return low < high ? low..<high : nil
   }
 
@@ -136,11 +133,11 @@ struct TableSource {
     let after = lines[left.line].utf8.dropFirst(left.range.upperBound)
     if left.line == right.line {
       let count = right.range.lowerBound - left.range.upperBound
-      return count >= 0 && after.prefix(count).allSatisfy(TableSource.isSpace)
+      return count >= 0 && after.prefix(count).allSatisfy(Letters.isSpace)
     }
     guard left.line < right.line else { return false }
-    return after.allSatisfy(TableSource.isSpace)
-      && lines[right.line].utf8.prefix(right.range.lowerBound).allSatisfy(TableSource.isSpace)
+    return after.allSatisfy(Letters.isSpace)
+      && lines[right.line].utf8.prefix(right.range.lowerBound).allSatisfy(Letters.isSpace)
       && ((left.line + 1)..<right.line).allSatisfy(isBlank)
   }
 }

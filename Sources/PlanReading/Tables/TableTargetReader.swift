@@ -194,7 +194,6 @@ struct TableTargetReader {
     guard let name = line.firstRange(of: first.text),
       let figure = line[name.upperBound...].firstRange(of: last.text)
     else { return nil }
-    return line[name.lowerBound..<figure.upperBound].split(whereSeparator: \.isWhitespace)
-      .joined(separator: " ")
+    return Letters.unspaced(line[name.lowerBound..<figure.upperBound]).joined(separator: " ")
   }
 }

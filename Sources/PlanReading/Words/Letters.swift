@@ -29,6 +29,16 @@ enum Letters {
     }
   }
 
+  /// White space of ASCII.
+  static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+  /// What white space parts in a run of text.
+  ///
+  /// By scalars: a mark behind a space makes one character of both, which is no white space.
+  static func unspaced(_ run: Substring) -> [Substring] {
+    run.unicodeScalars.split(whereSeparator: \.properties.isWhitespace).map { Substring($0) }
+  }
+
   /// Whether a scalar is a capital letter.
   static func isCapital(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x80

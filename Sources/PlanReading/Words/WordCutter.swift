@@ -20,7 +20,7 @@ struct WordCutter {
   mutating func cut() {
     var start = 0
     for index in 0...bytes.count {
-      guard index == bytes.count || TableSource.isSpace(bytes[index]) || isNoBreakSpace(index)
+      guard index == bytes.count || Letters.isSpace(bytes[index]) || isNoBreakSpace(index)
       else { continue }
       if start < index { cutChunk(start, index) }
       start = index + (isNoBreakSpace(index) ? 2 : 1)

@@ -95,9 +95,7 @@ struct Words {
         pieces[piece].text[
           bytes.index(
             bytes.startIndex, offsetBy: from)..<bytes.index(bytes.startIndex, offsetBy: to)]
-      // By scalars: a mark behind a space makes a white character of both, and is none.
-      parts += run.unicodeScalars.split(whereSeparator: \.properties.isWhitespace)
-        .map { Substring($0) }
+      parts += Letters.unspaced(run)
     }
     return (
       parts.joined(separator: " "), pieces[list[first].piece].line...pieces[list[last].piece].line
