@@ -1,6 +1,6 @@
 -- Statements of plans as a person, a carried table or the reader says them: a person's decision outranks
 -- a carried target, that outranks a read one; what a person rejected is left out. Two say the same where
--- their values are equal and their lines meet or what they measure is the same; a decision stands for a carried target of its level, and
+-- their values are equal and their lines meet; a decision stands for a carried target of its level, and
 -- for one of another level where the lines and the value leave no other.
 --   as_of  date  what the warehouse knew at the end of that day; null: now
 -- No order is promised.
@@ -71,19 +71,8 @@ as $$
             on weak.plan = strong.plan
             and weak.place_id = strong.place_id
             and (strong.origin, weak.origin) in (('decision', 'carried'), ('carried', 'read'))
-            and (
-                (
-                    strong.line_from <= coalesce(weak.line_to, weak.line_from)
-                    and coalesce(strong.line_to, strong.line_from) >= weak.line_from
-                )
-                -- Another state of the text has its lines elsewhere; what is measured is the same.
-                or (
-                    strong.indicator_id = weak.indicator_id
-                    and strong.level = weak.level
-                    and strong.unit is not distinct from weak.unit
-                    and strong.measure = weak.measure
-                )
-            )
+            and strong.line_from <= coalesce(weak.line_to, weak.line_from)
+            and coalesce(strong.line_to, strong.line_from) >= weak.line_from
             and (
                 strong.value is not distinct from weak.value
                 or strong.read_value = weak.value
