@@ -97,17 +97,22 @@ struct PlanSearchCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
+  func validate() throws {
+    guard (1...Self.most).contains(limit) else {
+      throw ValidationError(Complaint.badLimit(String(limit), String(Self.most)))
+    }
+  }
+
   func run() throws {
     var session = try connection.workspace().session(for: .asking)
-    let most = min(max(limit, 1), Self.most)
     let rows = try session.searchPlans(
-      words.joined(separator: " "), try selection.resolve(&session), limit: most)
+      words.joined(separator: " "), try selection.resolve(&session), limit: limit)
     let listing = Listing<FoundPassage>.passages
     try output.write(
       rows.map(listing.fields), columns: listing.columns, blankRepeats: [6],
       note: connection.note)
     if rows.isEmpty { connection.note(Notice.nothingFound()) }
-    if rows.count == most { connection.note(Notice.searchCut(String(most))) }
+    if rows.count == limit { connection.note(Notice.searchCut(String(limit))) }
   }
 }
 

@@ -17,7 +17,7 @@ enum Complaint: String, Message {
   case unknownCheck, unknownFile, unknownLoad
   case badPeriod, unknownPlan, unknownPlanNearest, ambiguousPlan
   case notATerminal, noDocument, decisionsWrong
-  case badMoment, badRetries, nothingScheduled, unitsOnly
+  case badMoment, badRetries, badLimit, nothingScheduled, unitsOnly
 
   var texts: (vi: String, en: String) {
     switch self {
@@ -280,6 +280,8 @@ enum Complaint: String, Message {
         "CHISO_NOW là '{0}', không phải là thời điểm; viết như 2025-04-30T19:00:00Z",
         "CHISO_NOW is '{0}', which is no moment; write it as 2025-04-30T19:00:00Z"
       )
+    case .badLimit:
+      ("--limit '{0}' không nằm trong khoảng 1 đến {1}", "--limit '{0}' is not within 1 to {1}")
     case .badRetries: ("'{0}' không nằm trong khoảng 0 đến 100", "'{0}' is not within 0 to 100")
     case .nothingScheduled:
       (
