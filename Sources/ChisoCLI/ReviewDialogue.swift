@@ -21,6 +21,8 @@ struct ReviewDialogue {
   /// Shows a prompt and takes a line; nil at the end of the input.
   let ask: (String) -> String?
   let say: (String) -> Void
+  /// Takes each decision as it is made, so that none is lost if the review is broken off.
+  let keep: (Decision) throws -> Void
 
   /// Fields that a correction goes through, in this order.
   private static let asked = [
@@ -31,12 +33,15 @@ struct ReviewDialogue {
   /// Asks about each statement until all are decided about, skipped, or the person quits.
   ///
   /// - Returns: the decisions, in the order of the document.
-  func run() -> [Decision] {
+  /// - Throws: what `keep` throws.
+  func run() throws -> [Decision] {
     var decisions: [Decision] = []
     for (index, statement) in statements.enumerated() {
       show(statement, index + 1)
       guard let answer = answer() else { return decisions }
-      if let decision = decide(answer, statement) { decisions.append(decision) }
+      guard let decision = decide(answer, statement) else { continue }
+      decisions.append(decision)
+      try keep(decision)
     }
     return decisions
   }
@@ -79,7 +84,11 @@ struct ReviewDialogue {
     case "r": fields["decision"] = Decision.Verdict.reject.rawValue
     case "c":
       fields["decision"] = Decision.Verdict.correct.rawValue
-      for column in Self.asked { correct(column, &fields) }
+      repeat {
+        for column in Self.asked {
+          guard correct(column, &fields) else { return nil }
+        }
+      } while contradicts(fields)
     default: return nil
     }
     if answer != "a" {
@@ -90,21 +99,29 @@ struct ReviewDialogue {
     return Decision(fields: fields)
   }
 
-  /// Nothing keeps a field as it is, a dash empties it.
-  private func correct(_ column: String, _ fields: inout [String: String]) {
+  /// Says what does not go together in a correction, which is then gone through again.
+  private func contradicts(_ fields: [String: String]) -> Bool {
+    let found = Decision.contradictions(in: fields)
+    for fault in found { say("  \(fault.column): \(fault.reason.told(fault.arguments))") }
+    return !found.isEmpty
+  }
+
+  /// Asks for one field: nothing keeps it as it is, a dash empties it; false at the end of the input.
+  private func correct(_ column: String, _ fields: inout [String: String]) -> Bool {
     while let line = ask("  \(Notice.reviewField(column, fields[column] ?? "")): ") {
-      if line.isEmpty { return }
+      if line.isEmpty { return true }
       if line == "-" {
         fields[column] = nil
-        return
+        return true
       }
       let text = column.hasPrefix("value") ? line.replacing(",", with: ".") : line
       if accepts(text, column) {
         fields[column] = text
-        return
+        return true
       }
       say("  " + Notice.reviewWrong(line, column))
     }
+    return false
   }
 
   private func accepts(_ text: String, _ column: String) -> Bool {

@@ -71,14 +71,14 @@ extension Decision {
       var table = try TableReader(path: path, file: file, required: columns, optional: [])
       while var row = try table.next() {
         guard row.text("decision") != nil else { continue }
-        check(&row)
+        var fields: [String: String] = [:]
+        for column in columns { fields[column] = row.text(column) }
+        check(&row, fields)
         let said = [row.text("file") ?? "", row.text("key") ?? ""]
         if let first = lines.updateValue(row.line, forKey: said) {
           row.reject(.duplicateRow, [said.joined(separator: " "), String(first)], "key")
         }
         diagnostics += row.diagnostics
-        var fields: [String: String] = [:]
-        for column in columns { fields[column] = row.text(column) }
         if row.diagnostics.isEmpty, let decision = Decision(fields: fields) {
           decisions.append((row.line, decision))
         }
@@ -89,31 +89,48 @@ extension Decision {
     return (decisions, diagnostics)
   }
 
-  private static func check(_ row: inout TableRow) {
+  /// What is wrong with the fields of a row taken together, each right by itself.
+  ///
+  /// - Parameter fields: the fields by column.
+  /// - Returns: reasons, what they name, and the column to change; none where the row may stand.
+  public static func contradictions(
+    in fields: [String: String]
+  ) -> [(reason: DiagnosticReason, arguments: [String], column: String)] {
+    guard fields["decision"] != Verdict.reject.rawValue else { return [] }
+    var found: [(reason: DiagnosticReason, arguments: [String], column: String)] = []
+    if let start = fields["period_start"], let end = fields["period_end"],
+      let first = Int(start), let last = Int(end), first > last
+    {
+      found.append((.datesReversed, [start, end], "period_end"))
+    }
+    let isRange = fields["comparator"] == Comparator.between.rawValue
+    if isRange != (fields["value_high"] != nil) {
+      found.append((.betweenNeedsTwo, [], "value_high"))
+    }
+    if fields["kind"] == StatementKind.target.rawValue, fields["value"] == nil,
+      fields["group"] == nil
+    {
+      found.append((.nothingSaid, [], "value"))
+    }
+    return found
+  }
+
+  private static func check(_ row: inout TableRow, _ fields: [String: String]) {
     for column in ["file", "key", "quote"] { _ = row.required(column) }
     let verdict = row.word("decision", of: Verdict.allCases.map(\.rawValue))
     _ = row.word("kind", of: StatementKind.allCases.map(\.rawValue))
     _ = row.word("area", of: Area.allCases.map(\.rawValue))
     _ = row.word("level", of: Level.words)
-    let comparator = row.word("comparator", of: Comparator.allCases.map(\.rawValue))
+    _ = row.word("comparator", of: Comparator.allCases.map(\.rawValue))
     _ = row.word("unit", of: Unit.allCases.map(\.rawValue))
     _ = row.word("measure", of: Measure.allCases.map(\.rawValue))
-    let value = row.number("value")
-    let high = row.number("value_high")
-    let start = row.year("period_start")
-    let end = row.year("period_end")
-    _ = row.year("baseline_year")
+    for column in ["value", "value_high"] { _ = row.number(column) }
+    for column in ["period_start", "period_end", "baseline_year"] { _ = row.year(column) }
     _ = row.date("decided_on")
     guard verdict != Verdict.reject.rawValue else { return }
     for column in ["kind", "area", "subject"] { _ = row.required(column) }
-    if let start, let end, start > end {
-      row.reject(.datesReversed, [String(start), String(end)], "period_end")
-    }
-    if (comparator == Comparator.between.rawValue) != (high != nil) {
-      row.reject(.betweenNeedsTwo, [], "value_high")
-    }
-    if row.text("kind") == "target", value == nil, row.text("group") == nil {
-      row.reject(.nothingSaid, [], "value")
+    for fault in contradictions(in: fields) {
+      row.reject(fault.reason, fault.arguments, fault.column)
     }
   }
 

@@ -19,20 +19,24 @@ import Warehouse
   }
 
   /// What is decided with these answers, and what was said.
-  private static func review(_ answers: [String]) -> (decisions: [Decision], said: [String]) {
+  private static func review(
+    _ answers: [String]
+  ) throws -> (decisions: [Decision], said: [String]) {
     var answers = answers
     var said: [String] = []
-    let decisions = ReviewDialogue(
+    var kept: [Decision] = []
+    let decisions = try ReviewDialogue(
       statements: [statement("a", 80), statement("b", 81), statement("c", 82)], file: "p.txt",
       day: "2024-02-01", person: "An", indicators: ["par"],
       ask: { _ in answers.isEmpty ? nil : answers.removeFirst() },
-      say: { said.append($0) }
+      say: { said.append($0) }, keep: { kept.append($0) }
     ).run()
+    #expect(kept == decisions, "each decision is kept as it is made")
     return (decisions, said)
   }
 
-  @Test func statementsAreAcceptedSkippedAndRejected() {
-    let decisions = Self.review(["a", "s", "r", "no figure"]).decisions
+  @Test func statementsAreAcceptedSkippedAndRejected() throws {
+    let decisions = try Self.review(["a", "s", "r", "no figure"]).decisions
     #expect(decisions.map(\.key) == ["a", "c"])
     #expect(decisions.map(\.verdict) == [.accept, .reject])
     #expect(decisions[0].fields["value"] == "80")
@@ -41,21 +45,21 @@ import Warehouse
     #expect(decisions[1].fields["decided_by"] == "An")
   }
 
-  @Test func quittingKeepsWhatWasDecided() {
-    #expect(Self.review(["a", "q"]).decisions.map(\.key) == ["a"])
-    #expect(Self.review(["a"]).decisions.map(\.key) == ["a"], "the end of the input is a quit")
+  @Test func quittingKeepsWhatWasDecided() throws {
+    #expect(try Self.review(["a", "q"]).decisions.map(\.key) == ["a"])
+    #expect(try Self.review(["a"]).decisions.map(\.key) == ["a"], "the end of the input is a quit")
   }
 
-  @Test func unknownLettersAreAskedAgain() {
-    let (decisions, said) = Self.review(["x", "", "a", "q"])
+  @Test func unknownLettersAreAskedAgain() throws {
+    let (decisions, said) = try Self.review(["x", "", "a", "q"])
     #expect(decisions.count == 1)
     #expect(said.filter { $0 == Notice.reviewBad() }.count == 2)
   }
 
   /// kind, indicator, level, comparator, value, value_high, unit, measure, baseline_year, period_start,
   /// period_end, subject, reason.
-  @Test func correctionsAreCheckedFieldByField() {
-    let (decisions, said) = Self.review([
+  @Test func correctionsAreCheckedFieldByField() throws {
+    let (decisions, said) = try Self.review([
       "c", "", "pra", "par", "", "", "81,5", "", "-", "", "", "2o24", "2024", "2024", "PAR INDEX",
       "as printed", "q",
     ])
@@ -69,5 +73,21 @@ import Warehouse
     #expect(decisions.first?.verdict == .correct)
     #expect(said.contains("  " + Notice.reviewWrong("pra", "indicator")))
     #expect(said.contains("  " + Notice.reviewWrong("2o24", "period_start")))
+  }
+
+  @Test func correctionThatContradictsItselfIsGoneThroughAgain() throws {
+    let same = Array(repeating: "", count: 12)
+    var range = same
+    range[3] = "between"
+    var high = same
+    high[5] = "85"
+    let (decisions, said) = try Self.review(["c"] + range + high + ["as printed", "q"])
+    #expect(decisions.first?.fields["comparator"] == "between")
+    #expect(decisions.first?.fields["value_high"] == "85")
+    #expect(said.contains { $0.hasPrefix("  value_high: ") })
+  }
+
+  @Test func correctionBrokenOffIsNoDecision() throws {
+    #expect(try Self.review(["a", "c", "", "par"]).decisions.map(\.key) == ["a"])
   }
 }

@@ -62,11 +62,15 @@ struct PlanReviewCommand: ParsableCommand {
     if let imported {
       decided = try decisions(of: imported, mustExist: true)
       try check(decided, of: imported, read)
+      if !decided.isEmpty { try DecisionTable.write(decided, joining: known, to: table) }
     } else {
-      decided = try dialogue(read)
+      var made: [Decision] = []
+      decided = try dialogue(read) { decision in
+        made.append(decision)
+        try DecisionTable.write(made, joining: known, to: table)
+      }
     }
     guard !decided.isEmpty else { return }
-    try DecisionTable.write(DecisionTable.joined(known, decided).map(\.fields), to: table)
     connection.note(Notice.reviewWritten(table))
     let counts = Decision.Verdict.allCases.map { verdict in
       String(decided.count { $0.verdict == verdict })
@@ -129,7 +133,9 @@ struct PlanReviewCommand: ParsableCommand {
     }
   }
 
-  private func dialogue(_ read: Read) throws -> [Decision] {
+  private func dialogue(
+    _ read: Read, keep: @escaping (Decision) throws -> Void
+  ) throws -> [Decision] {
     let statements = read.statements.filter { all || $0.decision == nil }
     guard !statements.isEmpty else {
       connection.note(Notice.reviewNone())
@@ -137,7 +143,7 @@ struct PlanReviewCommand: ParsableCommand {
     }
     guard Console.isInteractive else { throw Failure(.usage, Complaint.notATerminal()) }
     Console.note(Notice.reviewIntro(read.plan, String(statements.count)))
-    return ReviewDialogue(
+    return try ReviewDialogue(
       statements: statements, file: read.file,
       day: String(try Clock.now().text(in: .vietNam).prefix(10)),
       person: by ?? Environment["USER"], indicators: Set(read.indicators),
@@ -145,7 +151,7 @@ struct PlanReviewCommand: ParsableCommand {
         Console.draw(prompt)
         return readLine()
       },
-      say: Console.note
+      say: Console.note, keep: keep
     ).run()
   }
 

@@ -46,6 +46,13 @@ enum DecisionTable {
     try stream.finish()
   }
 
+  /// Writes decisions, and those that a job has, to the table of the job.
+  static func write(
+    _ decisions: [Decision], joining known: [Decision], to path: String
+  ) throws {
+    try write(joined(known, decisions).map(\.fields), to: path)
+  }
+
   /// Adds decisions to those of a job; a later one about the same statement replaces the earlier.
   ///
   /// - Parameters:
