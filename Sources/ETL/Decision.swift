@@ -71,6 +71,7 @@ extension Decision {
       var table = try TableReader(path: path, file: file, required: columns, optional: [])
       while var row = try table.next() {
         guard row.text("decision") != nil else { continue }
+        row.removeFormulaGuards()
         var fields: [String: String] = [:]
         for column in columns { fields[column] = row.text(column) }
         check(&row, fields)

@@ -128,6 +128,7 @@ public enum DiagnosticReason: String, CaseIterable, Sendable, Hashable {
   case planWithoutPlace = "plan_without_place"
   case planWithoutPeriod = "plan_without_period"
   case planElsewhere = "plan_elsewhere"
+  case sameText = "same_text"
   case planOfOtherPlace = "plan_of_other_place"
   case textDiffers = "text_differs"
   case nothingPlanned = "nothing_planned"

@@ -67,8 +67,12 @@ extension Loader {
     let head = mapping.file.head
     let place = head?.plan == nil ? mapping.place : head?.place
     var holder: PlanHolder?
-    for other in try session.planHolders(of: name) {
+    for other in try session.planHolders(of: name, sha256: mapping.sha256) {
       let isOwn = other.job == mapping.job && other.file == mapping.file.path
+      guard other.plan == name else {
+        if !isOwn { mapping.reject(.sameText, [other.plan, other.job ?? "", other.file ?? ""]) }
+        continue
+      }
       if !isOwn, let place, other.place != place {
         mapping.reject(.planOfOtherPlace, [name, other.place, place])
       } else if !isOwn, let job = other.job, let file = other.file {

@@ -46,14 +46,14 @@ extension Loader {
       }
       try loader.session.recordSkipped(skipped, load: load)
       // Where a file was refused, what it may have been meant to replace stays.
+      let mayWithdraw = isWhole
       let declared = Set(job.files.map(\.path))
-      for slot in slots
-      where isWhole && !declared.contains(slot.file) && slot.status == "committed" {
+      for slot in slots where !declared.contains(slot.file) && slot.status == "committed" {
         if loader.tellVanished(slot, of: job) {
           isWhole = false
-          continue
+        } else if mayWithdraw {
+          isWhole = try loader.withdraw(slot, of: job.name, load: load, byHand: false) && isWhole
         }
-        isWhole = try loader.withdraw(slot, of: job.name, load: load, byHand: false) && isWhole
       }
       return isWhole
     }

@@ -3,6 +3,7 @@
 
 import Documents
 import IndicatorModel
+import RowRendering
 
 /// A CSV table whose columns are known by name.
 struct TableReader: ~Copyable {
@@ -122,7 +123,7 @@ struct TableReader: ~Copyable {
 struct TableRow {
   let file: String
   let line: Int
-  let fields: [String]
+  private(set) var fields: [String]
   let positions: [String: Int]
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -137,6 +138,9 @@ struct TableRow {
   mutating func reject(_ reason: DiagnosticReason, _ arguments: [String], _ column: String?) {
     diagnostics.append(Diagnostic(reason, arguments, file: file, line: line, field: column))
   }
+
+  /// Takes from a table that was written for spreadsheets what kept its texts from being formulas.
+  mutating func removeFormulaGuards() { fields = fields.map(FormulaGuard.removed) }
 
   /// Text of a field without spaces around it; nil where it is empty or the column is missing.
   func text(_ column: String) -> String? {

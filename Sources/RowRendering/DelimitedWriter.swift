@@ -56,15 +56,7 @@ struct DelimitedWriter: RowWriter {
 
   private func foreignText(_ value: String) -> String {
     guard isCSV else { return DelimitedWriter.escaped(value) }
-    // A mark alone, such as the comparator "=", is no formula.
-    let isFormula =
-      switch value.utf8.first {
-      case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"),
-        0x09, 0x0A, 0x0D:
-        value.utf8.count > 1
-      default: false
-      }
-    return DelimitedWriter.quoted(isFormula ? "'" + value : value)
+    return DelimitedWriter.quoted(FormulaGuard.added(to: value))
   }
 
   private static func quoted(_ value: String) -> String {

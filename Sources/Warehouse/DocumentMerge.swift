@@ -6,6 +6,8 @@ import WarehouseSQL
 
 /// A plan that bears a name, and the files that say so.
 public struct PlanHolder: Sendable, Hashable {
+  /// Name of the plan.
+  public let plan: String
   /// Id of the place.
   public let place: String
   /// The slot that says its head.
@@ -24,6 +26,7 @@ public struct PlanHolder: Sendable, Hashable {
   public let file: String?
 
   init(_ row: borrowing Row) throws {
+    plan = try row.value("plan")
     place = try row.value("place")
     slot = try row.value("slot_id")
     textSlot = try row.value("text_slot_id")
@@ -68,13 +71,15 @@ public struct DocumentRows: Sendable {
 }
 
 extension Session {
-  /// The plans that bear a name, of whatever file.
+  /// The plans that bear a name or were read from a text, of whatever file.
   ///
-  /// - Parameter plan: the name.
-  /// - Returns: one per place, usually one or none.
+  /// - Parameters:
+  ///   - plan: the name.
+  ///   - sha256: SHA-256 of the text, hex.
+  /// - Returns: usually one or none.
   /// - Throws: `PostgresError`.
-  public mutating func planHolders(of plan: String) throws -> [PlanHolder] {
-    try connection.query(Statement(.planHolder), [.text(plan)])
+  public mutating func planHolders(of plan: String, sha256: String) throws -> [PlanHolder] {
+    try connection.query(Statement(.planHolder), [.text(plan), .text(sha256)])
       .map { row in try PlanHolder(row) }
   }
 

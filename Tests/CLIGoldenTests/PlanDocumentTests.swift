@@ -120,6 +120,22 @@ import Testing
     #expect(again.error.contains("plans/2024.txt: unchanged, skipped"))
   }
 
+  @Test func tableOfDecisionsThatDoesNotFitIsToldByItsLines() async throws {
+    let shelf = try await Self.loaded()
+    let table = shelf.chiso.folder + "/review.csv"
+    _ = try await shelf.run("plan review lang-son-2024 --export \(table)")
+    var lines = try String(contentsOfFile: table, encoding: .utf8)
+      .split(separator: "\n").map { $0.replacing(",target,", with: "accept,target,") }
+    let key = try #require(lines[2].split(separator: ",").dropFirst().first)
+    lines[1] = lines[1].replacing("plans/2024.txt", with: "plans/2032.txt")
+    lines[2] = lines[2].replacing(",\(key),", with: ",khong-co,")
+    lines[3] = lines[3].replacing(",pci,", with: ",pcii,")
+    try shelf.jobs.write(lines.joined(separator: "\n") + "\n", "../review.csv")
+    try expectGolden(
+      try await shelf.run("plan review lang-son-2024 --import \(table) --etl \(shelf.jobs.path)"),
+      "plan/review-import-wrong")
+  }
+
   @Test func planWithoutADocumentHasNothingToReview() async throws {
     let run = try await Chiso.loaded.run("plan review lang-son-2024 --export /dev/null")
     #expect(run.status == 66)

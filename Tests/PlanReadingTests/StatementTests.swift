@@ -9,17 +9,28 @@ import Testing
   @Test func tableIsThere() { #expect(StatementCase.all.count > 50) }
 
   @Test(arguments: StatementCase.all) func saysWhatItSays(_ example: StatementCase) throws {
+    #expect(try Self.read(example.statement, under: example.heading) == example.expected)
+  }
+
+  @Test(arguments: StatementCase.all) func saysItAlsoAcrossWhatCannotBeSeen(
+    _ example: StatementCase
+  ) throws {
+    let statement = example.statement.replacing("%", with: "\u{200B}%")
+      .replacing("0", with: "\u{AD}0\u{2060}")
+    #expect(try Self.read(statement, under: example.heading) == example.expected)
+  }
+
+  private static func read(_ statement: String, under heading: String) throws -> [String] {
     let text = """
       UBND TỈNH BẮC GIANG
       KẾ HOẠCH
       Cải cách hành chính tỉnh Bắc Giang năm 2025
       I. MỤC ĐÍCH, YÊU CẦU
       1. Mục đích
-      II. \(example.heading.uppercased())
-      - \(example.statement)
+      II. \(heading.uppercased())
+      - \(statement)
       """
-    let plan = try #require(Tables.reader).read(PlanText(text))
-    #expect(plan.targets.map(StatementCase.words) == example.expected)
+    return try #require(Tables.reader).read(PlanText(text)).targets.map(StatementCase.words)
   }
 }
 

@@ -20,11 +20,17 @@ private func line(_ field: Field, _ format: Format) -> String {
 
   @Test(arguments: [
     ("=1+1", "'=1+1"), ("=", "="), ("+84", "'+84"), ("-x", "'-x"), ("@a", "'@a"), ("\tx", "'\tx"),
-    ("=a,b", "\"'=a,b\""), ("\r=1", "\"'\r=1\""),
+    ("=a,b", "\"'=a,b\""), ("\r=1", "\"'\r=1\""), ("'=1", "''=1"), ("'a'", "'a'"), ("'", "'"),
   ])
   func csvDisarmsFormulasInText(text: String, csv: String) {
     #expect(line(.text(text), .csv) == csv + ",1\n")
     #expect(line(.list([text]), .csv) == csv + ",1\n")
+  }
+
+  @Test(arguments: ["=1+1", "=", "'=1", "''=1", "'a", "'", "", "-5", "a=b", "\tx"])
+  func whatWasDisarmedComesBack(text: String) {
+    let cell = line(.text(text), .csv).dropLast(",1\n".count)
+    #expect(FormulaGuard.removed(from: String(cell)) == text)
   }
 
   @Test func csvKeepsNumbersAsTheyAre() {

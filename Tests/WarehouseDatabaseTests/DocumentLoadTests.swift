@@ -171,6 +171,12 @@ private final class Office: Sendable {
     #expect(try office.plans().count == 2)
     #expect(
       try office.load { try $0.rebuild() }.outcomes == ["committed 0 0 4 0", "committed 0 0 4 0"])
+    try office.workshop.remove("a.txt")
+    #expect(
+      try office.load().refused
+        == ["0 file_vanished documents|a.txt", "0 file_vanished documents|b.txt"],
+      "each is told, also where the pattern means nothing any more")
+    #expect(try office.plans().count == 2)
   }
 
   @Test func twoDocumentsOfOnePlanAreNotBothTaken() async throws {
@@ -181,6 +187,25 @@ private final class Office: Sendable {
     let report = try office.load()
     #expect(report.refused == ["0 plan_elsewhere lang-son-2024|documents|a.txt"])
     #expect(try office.targets() == ["par|90|read", "∅|50|read"])
+  }
+
+  @Test func oneTextUnderTwoNamesIsNotCountedTwice() async throws {
+    let office = try await Office()
+    try office.declare(
+      """
+      - path: a.txt
+        - path: b.txt
+          head: {plan: ban-sao}
+      """)
+    try office.workshop.write("a.txt", Office.text)
+    try office.workshop.write("b.txt", Office.text)
+    #expect(try office.load().refused == ["0 same_text lang-son-2024|documents|a.txt"])
+    #expect(try office.plans().count == 1)
+    // The first may take another name itself.
+    try office.declare("- path: a.txt\n    head: {plan: ban-dau}")
+    try office.workshop.remove("b.txt")
+    #expect(try office.load().refused == [])
+    #expect(try office.plans() == ["ban-dau|lang-son|12/KH-UBND|2024|2024|a.txt"])
   }
 
   @Test func documentThatIsTakenBackLeavesNothing() async throws {

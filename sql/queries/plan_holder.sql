@@ -1,6 +1,8 @@
--- The plans that bear a name, with the files that say so; one row per place, usually one or none.
+-- The plans that bear a name or were read from a text, with the files that say so; usually one or none.
 --   $1 text   the plan
+--   $2 text   SHA-256 of the text, hex
 select
+    l.plan,
     p.place,
     l.slot_id,
     l.text_slot_id,
@@ -12,6 +14,6 @@ select
 from warehouse.plan as l
 join catalog.place as p on p.place_id = l.place_id
 left join ops.slot as s on s.slot_id = l.text_slot_id
-where l.plan = $1
+where (l.plan = $1 or l.text_sha256 = decode($2, 'hex') and l.text_slot_id is not null)
     and l.recorded_to = 'infinity'
-order by p.place;
+order by l.plan, p.place;

@@ -57,11 +57,12 @@ struct PlanReviewCommand: ParsableCommand {
     }
     let folder = try Workspace.jobFolder(etl, files: files)
     let table = folder.fullPath(folder.decisionFile(of: read.job))
-    let known = try decisions(of: table)
+    let known = try decisions(of: table).map(\.decision)
     let decided: [Decision]
     if let imported {
-      decided = try decisions(of: imported, mustExist: true)
-      try check(decided, of: imported, read)
+      let rows = try decisions(of: imported, mustExist: true)
+      try check(rows, of: imported, read)
+      decided = rows.map(\.decision)
       if !decided.isEmpty { try DecisionTable.write(decided, joining: known, to: table) }
     } else {
       var made: [Decision] = []
@@ -91,46 +92,54 @@ struct PlanReviewCommand: ParsableCommand {
     return Read(plan: name, job: job, file: file, statements: statements, indicators: codes)
   }
 
-  /// The decisions of a table; none where there is no table yet.
-  private func decisions(of path: String, mustExist: Bool = false) throws -> [Decision] {
+  /// The decisions of a table with their lines; none where there is no table yet.
+  private func decisions(
+    of path: String, mustExist: Bool = false
+  ) throws -> [(line: Int, decision: Decision)] {
     let read = Decision.read(path: path, file: path)
     if !mustExist, read.diagnostics.map(\.reason) == [.fileMissing] { return [] }
-    guard read.diagnostics.isEmpty else {
-      let told = read.diagnostics.prefix(5).map {
-        "\($0.line.map(String.init) ?? "–"): \($0.reason.told($0.arguments))"
-      }
-      throw Failure(
-        read.diagnostics.map(\.reason) == [.fileMissing] ? .notFound : .refused,
-        Complaint.decisionsWrong("\(path): " + told.joined(separator: "; ")))
-    }
-    return read.decisions.map(\.decision)
+    try refuse(read.diagnostics, of: path)
+    return read.decisions
   }
 
   /// Refuses a table whose rows are of another document, of words that the plan does not say, or of
   /// indicators that there are not: nothing is written then.
-  private func check(_ decided: [Decision], of path: String, _ read: Read) throws {
+  private func check(
+    _ decided: [(line: Int, decision: Decision)], of path: String, _ read: Read
+  ) throws {
     let quotes = Dictionary(
       read.statements.map { ($0.key ?? "", $0.quote ?? "") },
       uniquingKeysWith: { first, _ in first })
     let codes = Set(read.indicators)
-    var wrong: [String] = []
-    for decision in decided {
+    let wrong = decided.compactMap { line, decision -> Diagnostic? in
       let indicator = decision.fields["indicator"] ?? ""
+      let words = "'\(decision.quote.prefix(40))'"
+      let (reason, arguments): (DiagnosticReason, [String])
       if decision.file != read.file {
-        wrong.append("file '\(decision.file)', not '\(read.file)'")
+        (reason, arguments) = (.notAllowed, ["file", decision.file, read.file])
       } else if quotes[decision.key] == nil {
-        wrong.append("key '\(decision.key)'")
+        (reason, arguments) = (.decisionUnread, [words, read.plan])
       } else if quotes[decision.key] != decision.quote {
-        wrong.append("quote '\(decision.quote)'")
+        (reason, arguments) = (.decisionStale, [words, read.plan])
       } else if !indicator.isEmpty, !codes.contains(indicator) {
-        wrong.append("indicator '\(indicator)'")
+        (reason, arguments) = (.unknownIndicator, [indicator])
+      } else {
+        return nil
       }
+      return Diagnostic(reason, arguments, file: path, line: line)
     }
-    guard wrong.isEmpty else {
-      throw Failure(
-        .refused,
-        Complaint.decisionsWrong("\(path): " + wrong.prefix(5).joined(separator: "; ")))
+    try refuse(wrong, of: path)
+  }
+
+  /// Tells the first things that are wrong with a table, if any are.
+  private func refuse(_ diagnostics: [Diagnostic], of path: String) throws {
+    guard !diagnostics.isEmpty else { return }
+    let told = diagnostics.prefix(5).map {
+      "\($0.line.map(String.init) ?? "–"): \($0.reason.told($0.arguments))"
     }
+    throw Failure(
+      diagnostics.map(\.reason) == [.fileMissing] ? .notFound : .refused,
+      Complaint.decisionsWrong("\(path): " + told.joined(separator: "; ")))
   }
 
   private func dialogue(

@@ -230,6 +230,11 @@ extension DiagnosticReason: Message {
         "kế hoạch {0} đã được đọc từ tệp {2} của tác vụ {1}; hãy đặt tên khác bằng head.plan",
         "plan {0} is read from file {2} of job {1} already; give this one another name as head.plan"
       )
+    case .sameText:
+      (
+        "văn bản này đã là kế hoạch {0}, tệp {2} của tác vụ {1}; chỉ khai báo một trong hai tệp",
+        "the same text is plan {0} already, file {2} of job {1}; declare only one of the two"
+      )
     case .planOfOtherPlace:
       (
         "{0} là tên kế hoạch của {1}, không phải {2}; hãy đặt tên khác bằng head.plan",

@@ -220,14 +220,16 @@ struct TaskDueReader {
 
   // MARK: - Years and dates
 
-  /// "năm 2024", "giai đoạn 2021-2025"; "trong năm" is the plan's.
+  /// "năm 2024", "giai đoạn 2021-2025"; "trong năm" and "cả năm" are the plan's.
   private mutating func readYears() {
     let word = tokens[index]
     index += 1
     if case .number(let year, 4) = token(0) {
       index += 1
       appendYears(from: year)
-    } else if word == .word("nam"), index >= 2, tokens[index - 2] == .word("trong") {
+    } else if word == .word("nam"), index >= 2,
+      [.word("trong"), .word("ca")].contains(tokens[index - 2])
+    {
       spans.append(TaskDueSpan(months: 1...12))
     } else if word == .word("nam"), index >= 2, tokens[index - 2] == .word("cuoi") {
       spans.append(TaskDueSpan(months: 12...12, day: 31))

@@ -22,10 +22,19 @@ enum Letters {
     case 0x61...0x7A, 0x30...0x39: return .letter(UInt8(value))
     case 0x41...0x5A: return .letter(UInt8(value + 0x20))
     case 0x00...0x7F: return .other
-    case 0x300...0x36F, 0xAD, 0x200B...0x200D, 0x2060, 0xFEFF: return .mark
+    case 0x300...0x36F: return .mark
+    case _ where isInvisible(scalar): return .mark
     default:
       let letter = entry(value)
       return letter == 0 ? .other : .letter(letter & 0x7F)
+    }
+  }
+
+  /// What takes no room on the page: soft hyphens and zero-width signs, which web pages are full of.
+  static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xAD, 0x200B...0x200D, 0x2060, 0xFEFF: true
+    default: false
     }
   }
 

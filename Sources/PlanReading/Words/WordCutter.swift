@@ -42,10 +42,6 @@ struct WordCutter {
       if case .letter = folded { return !isDigit }
       return false
     }
-    var isMark: Bool {
-      if case .mark = folded { return true }
-      return false
-    }
   }
 
   private mutating func cutChunk(_ start: Int, _ end: Int) {
@@ -55,7 +51,7 @@ struct WordCutter {
       let length = scalarLength(bytes[index])
       let stop = min(index + length, end)
       let text = String(decoding: bytes[index..<stop], as: UTF8.self)
-      if let scalar = text.unicodeScalars.first {
+      if let scalar = text.unicodeScalars.first, !Letters.isInvisible(scalar) {
         letters.append(Letter(scalar: scalar, range: index..<stop, folded: Letters.fold(scalar)))
       }
       index = stop
@@ -190,7 +186,7 @@ struct WordCutter {
     words.append(
       Word(
         piece: piece, range: range, kind: kind, skeleton: "",
-        spelling: String(decoding: bytes[range], as: UTF8.self), isCapital: false))
+        spelling: text(letters), isCapital: false))
   }
 
   // MARK: - Digits
@@ -287,7 +283,8 @@ struct WordCutter {
   }
 
   private func text(_ letters: ArraySlice<Letter>) -> String {
-    guard let first = letters.first, let last = letters.last else { return "" }
-    return String(decoding: bytes[first.range.lowerBound..<last.range.upperBound], as: UTF8.self)
+    var scalars = String.UnicodeScalarView()
+    for letter in letters { scalars.append(letter.scalar) }
+    return String(scalars)
   }
 }
