@@ -20,6 +20,7 @@ public struct ChisoCommand: ParsableCommand {
     .trend: TrendCommand.self,
     .rank: RankCommand.self,
     .targets: TargetsCommand.self,
+    .progress: ProgressCommand.self,
     .plan: PlanCommand.self,
     .cite: CiteCommand.self,
     .places: PlacesCommand.self,

@@ -97,6 +97,7 @@ struct CatalogTable {
         ("index", .word(indices)), ("name_vi", .required), ("name_en", .required),
         ("unit", .word(units)), ("decimals", .integer), ("min", .number), ("max", .number),
         ("direction", .requiredWord(directions)),
+        ("measure", .word(Measure.allCases.map(\.rawValue))),
         ("area", .word(Area.allCases.map(\.rawValue))), ("aggregate", .word(["sum"])),
         ("owner", .text), ("valid_from", .date), ("valid_to", .date), ("note", .text),
         ("source", .text),

@@ -90,12 +90,16 @@ public enum SQLCatalog {
         change: SQLFile("m0013_load_at_speed", PackageResources.m0013_load_at_speed_sql),
         verification: SQLFile(
           "m0013_load_at_speed.verify", PackageResources.m0013_load_at_speed_verify_sql)),
+      Migration(
+        change: SQLFile("m0014_tell_measures", PackageResources.m0014_tell_measures_sql),
+        verification: SQLFile(
+          "m0014_tell_measures.verify", PackageResources.m0014_tell_measures_verify_sql)),
     ]
   }
 
   /// Name of the last migration and how many there are, without reading their text.
   public static let schemaVersion = (
-    name: "m0013_load_at_speed", migrations: 13
+    name: "m0014_tell_measures", migrations: 14
   )
 
   /// Views and functions of `mart`, each after those it reads.
@@ -123,6 +127,7 @@ public enum SQLCatalog {
       SQLFile("target_at", PackageResources.target_at_sql),
       SQLFile("target", PackageResources.target_sql),
       SQLFile("targets", PackageResources.targets_sql),
+      SQLFile("progress", PackageResources.progress_sql),
       SQLFile("target_changes", PackageResources.target_changes_sql),
       SQLFile("task", PackageResources.task_sql),
       SQLFile("plan_line", PackageResources.plan_line_sql),

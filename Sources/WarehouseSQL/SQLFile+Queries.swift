@@ -158,6 +158,10 @@ extension SQLFile {
   public static var listPlans: SQLFile {
     SQLFile("list_plans", PackageResources.list_plans_sql)
   }
+  /// See `sql/queries/list_progress.sql`.
+  public static var listProgress: SQLFile {
+    SQLFile("list_progress", PackageResources.list_progress_sql)
+  }
   /// See `sql/queries/list_ranking.sql`.
   public static var listRanking: SQLFile {
     SQLFile("list_ranking", PackageResources.list_ranking_sql)

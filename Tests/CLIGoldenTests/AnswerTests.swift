@@ -21,6 +21,15 @@ import Testing
     (
       "targets/ha-tinh-csv", #"targets --place "Hà Tĩnh" --years 2024 --level commune --format csv"#
     ),
+    ("progress/indices", "progress --place lang-son --indicator par,sipas,papi"),
+    ("progress/indices-vi", "progress --place lang-son --indicator par,sipas,papi --lang vi"),
+    ("progress/cagr", "progress --place lang-son --indicator par,papi --method cagr"),
+    ("progress/json", "progress --place lang-son --indicator papi --format json"),
+    (
+      "progress/published-by",
+      "progress --place lang-son --indicator par,sipas,papi --published-by 2022-12-31"
+    ),
+    ("progress/no-target", "progress --place lang-son --indicator pci"),
     ("compare/indices", #"compare --place "Lạng Sơn,Hà Tĩnh""#),
     ("compare/indices-vi", #"compare --place "Lạng Sơn,Hà Tĩnh" --lang vi"#),
     (

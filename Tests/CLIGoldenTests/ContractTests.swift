@@ -40,6 +40,54 @@ import Testing
     }
   }
 
+  private static let progressKeys = [
+    "place", "indicator", "level", "plan", "period_start", "period_end", "comparator", "target",
+    "unit", "measure", "base_period", "base_value", "latest_period", "latest_value", "gap",
+    "required_per_year", "observed_per_year", "pace", "method", "verdict",
+  ]
+
+  @Test(arguments: ["linear", "cagr"]) func progressHasTheKeysOfTheContract(
+    method: String
+  ) async throws {
+    let rows = try await objects("progress --place lang-son --method \(method) --format json")
+    #expect(rows.count > 50)
+    let verdicts = ["met", "on_track", "off_track", "moving_away", "missed", "no_data"]
+    for row in rows {
+      #expect(Set(Self.progressKeys).isSubset(of: row.keys))
+      for key in ["place", "indicator", "level", "plan", "measure"] {
+        #expect(row[key] is String, "\(key)")
+      }
+      for key in [
+        "target", "base_value", "latest_value", "gap", "required_per_year", "observed_per_year",
+        "pace",
+      ] {
+        #expect(row[key] is NSNumber || row[key] is NSNull, "\(key)")
+      }
+      for key in ["base_period", "latest_period"] {
+        #expect((row[key] as? String)?.count == 4 || row[key] is NSNull, "\(key)")
+      }
+      #expect(row["method"] as? String == method)
+      #expect(verdicts.contains(try #require(row["verdict"] as? String)))
+    }
+    let text = try await Chiso.loaded.run("progress --place lang-son --format ndjson").output
+    let first = text.split(separator: "\n").first ?? ""
+    let keys = first.matches(of: /"([a-z_]+)":/).map { String($0.output.1) }
+    #expect(Array(keys.prefix(Self.progressKeys.count)) == Self.progressKeys)
+  }
+
+  @Test func rankTargetKeepsTheNumberOfProvincesOfItsPlan() async throws {
+    // 15 of 63 is (63 - 15) / 62 = 0.7742; PAPI 2023 21st of 61 is 40 / 60 = 0.6667, 2024 12th of 61 is
+    // 49 / 60 = 0.8167: 0.1075 needed in the year, 0.15 gained, 1.3953.
+    let rows = try await objects("progress --place lang-son --indicator papi --format json")
+    let row = try #require(rows.first { $0["plan"] as? String == "lang-son-2024" })
+    #expect(row["target_rank_of"] as? Int == 63)
+    #expect(row["base_value"] as? Int == 21)
+    #expect(row["latest_value"] as? Int == 12)
+    let pace = try #require(row["pace"] as? Double)
+    #expect(abs(pace - (49.0 / 60 - 40.0 / 60) / (48.0 / 62 - 40.0 / 60)) < 1e-9)
+    #expect(row["verdict"] as? String == "met")
+  }
+
   @Test func keysComeInTheOrderOfTheContract() async throws {
     let line = "trend --place lang-son --indicator pci --years 2019 --format ndjson"
     let text = try await Chiso.loaded.run(line).output

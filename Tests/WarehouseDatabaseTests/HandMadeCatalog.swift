@@ -8,7 +8,8 @@ import Warehouse
 /// Places: `an`, `ban`, `can` and `dan`; `dan` followed `dan-cu` on 2021-07-01 (a rename); on 2025-07-01
 /// `an` and `ban` became `an-2025`, which keeps the name of `an`.
 ///
-/// Indicators: `par` with the parts `par.1` (points) and `par.days` (less is better), no sum; `papi`,
+/// Indicators: `par` with the parts `par.1` (points), `par.days` (less is better) and
+/// `par.cut` (a decrease itself), no sum; `papi`,
 /// a sum of `papi.1` (of `papi.1.1`, `papi.1.2`) and `papi.2` (of `papi.2.1`, from 2021 `papi.2.2` too).
 ///
 /// Sources: `one` and `two` of tier 1 in this order, `press` of tier 3 before both in the catalog.
@@ -60,6 +61,7 @@ enum HandMadeCatalog {
         \(indicator("par", 1, unit: "percent")),
         \(indicator("par.1", 2, parent: "par")),
         \(indicator("par.days", 3, parent: "par", unit: "days", direction: "lower_is_better")),
+        \(indicator("par.cut", 11, parent: "par", unit: "percent", measure: "decrease")),
         \(indicator("papi", 4, sum: true)),
         \(indicator("papi.1", 5, parent: "papi", sum: true)),
         \(indicator("papi.1.1", 6, parent: "papi.1")),
@@ -96,12 +98,13 @@ enum HandMadeCatalog {
 
   private static func indicator(
     _ code: String, _ preference: Int, parent: String? = nil, unit: String = "points",
-    direction: String = "higher_is_better", sum: Bool = false, from: String = "2011-01-01"
+    direction: String = "higher_is_better", measure: String = "level", sum: Bool = false,
+    from: String = "2011-01-01"
   ) -> String {
     """
     {"indicator": "\(code)", "parent": \(quoted(parent)),
      "index": "\(code.split(separator: ".")[0])", "name_vi": "\(code) vi", "name_en": "\(code) en",
-     "unit": "\(unit)", "decimals": 2, "direction": "\(direction)",
+     "unit": "\(unit)", "measure": "\(measure)", "decimals": 2, "direction": "\(direction)",
      "aggregate": \(quoted(sum ? "sum" : nil)), "valid_from": "\(from)", "preference": \(preference)}
     """
   }

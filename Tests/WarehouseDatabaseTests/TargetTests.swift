@@ -2,82 +2,15 @@ import LibPQ
 import Testing
 import Warehouse
 
-/// Plans and targets that a test makes up.
-private struct Plans: ~Copyable {
-  var facts: FactLoader
-  let database: String
-
-  init() async throws {
-    let database = try await TestWarehouse.handMade()
-    facts = try FactLoader(database)
-    self.database = database
-  }
-
-  mutating func loadPlans(_ json: String, job: String = "plans") throws -> SlotOutcome {
-    let load = try facts.session.startLoad(of: job)
-    let slot = try facts.slot(of: job)
-    let outcome = try facts.session.transaction { session in
-      try session.mergePlans(json: json, load: load, slot: slot)
-    }
-    try facts.session.finishLoad(load, status: "done")
-    return outcome
-  }
-
-  mutating func loadTargets(_ json: String, job: String = "targets") throws -> SlotOutcome {
-    let load = try facts.session.startLoad(of: job)
-    let slot = try facts.slot(of: job)
-    let outcome = try facts.session.transaction { session in
-      try session.mergeTargets(json: json, load: load, slot: slot)
-    }
-    try facts.session.finishLoad(load, status: "done")
-    return outcome
-  }
-
-  mutating func targets(_ selection: Selection = Selection()) throws -> [TargetRow] {
-    var session = try Session(database, for: .asking)
-    return try session.targets(selection)
-  }
-}
-
 @Suite struct TargetTests {
-  private static func plan(
-    _ name: String = "an-2020", place: String = "an", issued: String? = "2019-12-20",
-    title: String = "Kế hoạch", years: (Int, Int) = (2020, 2020)
-  ) -> String {
-    """
-    {"plan": "\(name)", "place": "\(place)", "kind": "KH", "title": "\(title)",
-     "issued_on": \(issued.map { "\"\($0)\"" } ?? "null"), "period_start": \(years.0),
-     "period_end": \(years.1), "source": "one"}
-    """
-  }
-
-  private static func target(
-    _ order: Int, _ indicator: String?, _ value: Double?, plan: String = "an-2020",
-    unit: String = "percent", comparator: String = ">=", end: Int = 2020, level: String = "",
-    group: String? = nil, repeatOf: Int? = nil
-  ) -> String {
-    """
-    {"plan": "\(plan)", "target_key": "\(plan):\(order)", "ordinal": \(order), "line_from": \(order),
-     "line_to": \(order), "area": "index", "indicator": \(indicator.map { "\"\($0)\"" } ?? "null"),
-     "subject": "việc \(order)", "level": "\(level)", "scope": "", "comparator": "\(comparator)",
-     "value": \(value.map { "\($0)" } ?? "null"), "unit": "\(unit)", "measure": "level",
-     "period_start": 2020, "period_end": \(end), "grp": \(group.map { "\"\($0)\"" } ?? "null"),
-     "repeat_of": \(repeatOf.map { "\"\($0)\"" } ?? "null"), "line": \(order + 1)}
-    """
-  }
-
-  private static func array(_ objects: String...) -> String {
-    "[" + objects.joined(separator: ",") + "]"
-  }
-
   // MARK: - Heads of plans
 
   @Test func plansAreLoadedOnceAndRevised() async throws {
     var plans = try await Plans()
-    #expect(try plans.loadPlans(Self.array(Self.plan())).counts == [1, 0, 0, 0])
-    #expect(try plans.loadPlans(Self.array(Self.plan())).counts == [0, 0, 1, 0])
+    #expect(try plans.loadPlans(Plans.array(Plans.plan())).counts == [1, 0, 0, 0])
+    #expect(try plans.loadPlans(Plans.array(Plans.plan())).counts == [0, 0, 1, 0])
     let revised = try plans.loadPlans(
-      Self.array(Self.plan(title: "Kế hoạch CCHC"), Self.plan("ban-2020", place: "ban")))
+      Plans.array(Plans.plan(title: "Kế hoạch CCHC"), Plans.plan("ban-2020", place: "ban")))
     #expect(revised.counts == [1, 1, 0, 0])
     var connection = try Connection(plans.database)
     let heads = try connection.rows("select plan, place, title from mart.plan order by 1")
@@ -92,26 +25,26 @@ private struct Plans: ~Copyable {
 
   @Test func datesThatBecomeKnownAreARevision() async throws {
     var plans = try await Plans()
-    _ = try plans.loadPlans(Self.array(Self.plan(issued: nil)))
-    #expect(try plans.loadPlans(Self.array(Self.plan())).counts == [0, 1, 0, 0])
+    _ = try plans.loadPlans(Plans.array(Plans.plan(issued: nil)))
+    #expect(try plans.loadPlans(Plans.array(Plans.plan())).counts == [0, 1, 0, 0])
   }
 
   // MARK: - Targets
 
   private func loaded(_ targets: String...) async throws -> Plans {
     var plans = try await Plans()
-    _ = try plans.loadPlans(Self.array(Self.plan()))
+    _ = try plans.loadPlans(Plans.array(Plans.plan()))
     _ = try plans.loadTargets("[" + targets.joined(separator: ",") + "]")
     return plans
   }
 
   @Test func targetsAreLoadedRevisedWithdrawnOrLeftAlone() async throws {
     var plans = try await loaded(
-      Self.target(1, "par", 85), Self.target(2, "par.1", 9), Self.target(3, nil, 100))
+      Plans.target(1, "par", 85), Plans.target(2, "par.1", 9), Plans.target(3, nil, 100))
     // 1 stays, 2 wants more, 3 goes, 4 is new.
     let again = try plans.loadTargets(
-      Self.array(
-        Self.target(1, "par", 85), Self.target(2, "par.1", 9.5), Self.target(4, nil, 50)))
+      Plans.array(
+        Plans.target(1, "par", 85), Plans.target(2, "par.1", 9.5), Plans.target(4, nil, 50)))
     #expect(again.counts == [1, 1, 1, 1])
     let rows = try plans.targets()
     #expect(rows.map(\.ordinal) == [1, 2, 4])
@@ -128,9 +61,9 @@ private struct Plans: ~Copyable {
   }
 
   @Test func sameTargetsAgainChangeNothing() async throws {
-    let both = Self.array(Self.target(1, "par", 85), Self.target(2, "par.1", 9, repeatOf: 1))
+    let both = Plans.array(Plans.target(1, "par", 85), Plans.target(2, "par.1", 9, repeatOf: 1))
     var plans = try await Plans()
-    _ = try plans.loadPlans(Self.array(Self.plan()))
+    _ = try plans.loadPlans(Plans.array(Plans.plan()))
     #expect(try plans.loadTargets(both).counts == [2, 0, 0, 0])
     #expect(try plans.loadTargets(both).counts == [0, 0, 2, 0])
     var connection = try Connection(plans.database)
@@ -138,9 +71,9 @@ private struct Plans: ~Copyable {
   }
 
   @Test func targetsOfOtherFilesAreLeftAlone() async throws {
-    var plans = try await loaded(Self.target(1, "par", 85))
+    var plans = try await loaded(Plans.target(1, "par", 85))
     #expect(
-      try plans.loadTargets(Self.array(Self.target(2, "par.1", 9)), job: "other").counts
+      try plans.loadTargets(Plans.array(Plans.target(2, "par.1", 9)), job: "other").counts
         == [1, 0, 0, 0])
     #expect(try plans.loadTargets("[]", job: "other").counts == [0, 0, 0, 1])
     #expect(try plans.targets().map(\.ordinal) == [1])
@@ -148,14 +81,14 @@ private struct Plans: ~Copyable {
 
   @Test func repeatsAreNotCounted() async throws {
     var plans = try await loaded(
-      Self.target(1, "par", 85), Self.target(2, "par", 85, repeatOf: 1))
+      Plans.target(1, "par", 85), Plans.target(2, "par", 85, repeatOf: 1))
     #expect(try plans.targets().map(\.ordinal) == [1])
   }
 
   // MARK: - Results
 
   @Test func valueTargetsStandBesideTheValueOfTheirYear() async throws {
-    var plans = try await loaded(Self.target(1, "par", 85))
+    var plans = try await loaded(Plans.target(1, "par", 85))
     try plans.facts.load([
       Fact("an", "par", 2019, 81), Fact("an", "par", 2020, 83.5, rank: 2),
       Fact("an", "par", 2021, 90), Fact("ban", "par", 2020, 99),
@@ -168,7 +101,7 @@ private struct Plans: ~Copyable {
   }
 
   @Test func withoutAFigureOfTheYearTheLastOneBeforeIsTaken() async throws {
-    var plans = try await loaded(Self.target(1, "par", 85, end: 2022))
+    var plans = try await loaded(Plans.target(1, "par", 85, end: 2022))
     try plans.facts.load([
       Fact("an", "par", 2019, 81), Fact("an", "par", 2021, 82), Fact("an", "par", 2022, rank: 3),
       Fact("an", "par", 2023, 99),
@@ -181,7 +114,7 @@ private struct Plans: ~Copyable {
 
   @Test func rankTargetsStandBesideTheRank() async throws {
     var plans = try await loaded(
-      Self.target(1, "par", 2, unit: "rank", comparator: "<=", end: 2021))
+      Plans.target(1, "par", 2, unit: "rank", comparator: "<=", end: 2021))
     try plans.facts.load([
       Fact("an", "par", 2020, 81, rank: 3, source: "two"), Fact("an", "par", 2021, 85),
     ])
@@ -195,8 +128,8 @@ private struct Plans: ~Copyable {
 
   @Test func targetsWithoutAnIndicatorOrForACutHaveNoResult() async throws {
     var plans = try await loaded(
-      Self.target(1, nil, 85), Self.target(2, "par", 85, level: "commune"),
-      Self.target(3, "par.days", 3))
+      Plans.target(1, nil, 85), Plans.target(2, "par", 85, level: "commune"),
+      Plans.target(3, "par.days", 3))
     try plans.facts.load([Fact("an", "par", 2020, 81)])
     let rows = try plans.targets()
     #expect(rows.map(\.ordinal) == [1, 2, 3])
@@ -205,7 +138,7 @@ private struct Plans: ~Copyable {
   }
 
   @Test func namedGroupsAreTargetsWithoutAValue() async throws {
-    var plans = try await loaded(Self.target(1, "par", nil, unit: "points", group: "Khá"))
+    var plans = try await loaded(Plans.target(1, "par", nil, unit: "points", group: "Khá"))
     let row = try #require(try plans.targets().first)
     #expect(row.value == nil)
     #expect(row.group == "Khá")
@@ -213,8 +146,9 @@ private struct Plans: ~Copyable {
 
   @Test func resultsFollowARename() async throws {
     var plans = try await Plans()
-    _ = try plans.loadPlans(Self.array(Self.plan("dan-2020", place: "dan-cu", years: (2020, 2021))))
-    _ = try plans.loadTargets(Self.array(Self.target(1, "par", 85, plan: "dan-2020", end: 2021)))
+    _ = try plans.loadPlans(
+      Plans.array(Plans.plan("dan-2020", place: "dan-cu", years: (2020, 2021))))
+    _ = try plans.loadTargets(Plans.array(Plans.target(1, "par", 85, plan: "dan-2020", end: 2021)))
     try plans.facts.load([Fact("dan-cu", "par", 2020, 50), Fact("dan", "par", 2021, 55)])
     let row = try #require(try plans.targets().first)
     #expect(row.place == "dan-cu")
@@ -223,7 +157,7 @@ private struct Plans: ~Copyable {
   }
 
   @Test func sumsAreResultsAndSaySo() async throws {
-    var plans = try await loaded(Self.target(1, "papi", 8, unit: "points"))
+    var plans = try await loaded(Plans.target(1, "papi", 8, unit: "points"))
     try plans.facts.load([
       Fact("an", "papi.1.1", 2020, 2), Fact("an", "papi.1.2", 2020, 3),
       Fact("an", "papi.2.1", 2020, 4),
@@ -235,7 +169,7 @@ private struct Plans: ~Copyable {
 
   @Test func yearsChooseTargetsWhosePeriodTouchesThem() async throws {
     var plans = try await loaded(
-      Self.target(1, "par", 85), Self.target(2, "par", 88, end: 2022))
+      Plans.target(1, "par", 85), Plans.target(2, "par", 88, end: 2022))
     #expect(try plans.targets(Selection(years: "2020")).map(\.ordinal) == [2, 1])
     #expect(try plans.targets(Selection(years: "2021..2023")).map(\.ordinal) == [2])
     #expect(try plans.targets(Selection(years: "2019")).isEmpty)
@@ -244,8 +178,8 @@ private struct Plans: ~Copyable {
 
   @Test func clocksOfTargets() async throws {
     // The plan was issued on 2019-12-20; the warehouse learned 85 on 2024-03-05 and 86 on 2024-03-10.
-    var plans = try await loaded(Self.target(1, "par", 85))
-    _ = try plans.loadTargets(Self.array(Self.target(1, "par", 86)))
+    var plans = try await loaded(Plans.target(1, "par", 85))
+    _ = try plans.loadTargets(Plans.array(Plans.target(1, "par", 86)))
     var connection = try Connection(plans.database)
     try connection.run(
       sql(

@@ -2,14 +2,15 @@
 --   $1 jsonb  array of rows
 insert into catalog.indicator (
     indicator, index, name_vi, name_en, unit, decimals, min, max, direction, area, aggregate, owner,
-    valid_from, valid_to, preference, note, source)
+    valid_from, valid_to, preference, note, source, measure)
 select
     x.indicator, x.index, x.name_vi, x.name_en, x.unit, coalesce(x.decimals, 0), x.min, x.max, x.direction, x.area,
-    x.aggregate, x.owner, x.valid_from, x.valid_to, x.preference, x.note, x.source
+    x.aggregate, x.owner, x.valid_from, x.valid_to, x.preference, x.note, x.source,
+    coalesce(x.measure, 'level')
 from jsonb_to_recordset($1) as x (
     indicator text, index text, name_vi text, name_en text, unit text, decimals int2, min float8, max float8,
     direction text, area text, aggregate text, owner text, valid_from date, valid_to date, preference int4,
-    note text, source text)
+    note text, source text, measure text)
 on conflict (indicator) do update
 set index = excluded.index,
     name_vi = excluded.name_vi,
@@ -26,4 +27,5 @@ set index = excluded.index,
     valid_to = excluded.valid_to,
     preference = excluded.preference,
     note = excluded.note,
-    source = excluded.source;
+    source = excluded.source,
+    measure = excluded.measure;

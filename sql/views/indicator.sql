@@ -19,7 +19,8 @@ select
     i.valid_from,
     i.valid_to,
     i.preference,
-    i.note
+    i.note,
+    i.measure
 from catalog.indicator as i
 left join catalog.indicator as parent on parent.indicator_id = i.parent_id;
 
@@ -43,3 +44,4 @@ comment on column mart.indicator.valid_from is 'first day of the first year meas
 comment on column mart.indicator.valid_to is 'last day of the last year measured; null while it is';
 comment on column mart.indicator.preference is 'order of listing';
 comment on column mart.indicator.note is 'what a reader should know about it';
+comment on column mart.indicator.measure is 'what its values are: level, or themselves an increase or a decrease';

@@ -17,9 +17,16 @@ enum Heading: String, Message {
   case number, targets, tasks, unlinked, decided, words, task, lead, product, item
   case passage, confidence, document, unsure, otherStatements
   case issuer, issuedOn, quality
+  case base, latest, required, observed, pace, verdict
 
   var texts: (vi: String, en: String) {
     switch self {
+    case .base: ("Gốc", "Base")
+    case .latest: ("Mới nhất", "Latest")
+    case .required: ("Cần/năm", "Needed/year")
+    case .observed: ("Đạt/năm", "Gained/year")
+    case .pace: ("Tiến độ", "Pace")
+    case .verdict: ("Đánh giá", "Verdict")
     case .number: ("Số", "Number")
     case .targets: ("Chỉ tiêu", "Targets")
     case .tasks: ("Nhiệm vụ", "Tasks")
@@ -135,9 +142,18 @@ enum Word: String, Message {
   case target, reference, deadline, decision, carried, read, accept, correct, reject
   case notLinked, lowConfidence
   case warning, error
+  case met, on_track, off_track, moving_away, missed, no_data, moderate, insufficient
 
   var texts: (vi: String, en: String) {
     switch self {
+    case .met: ("đạt", "met")
+    case .on_track: ("đúng tiến độ", "on track")
+    case .off_track: ("chậm tiến độ", "off track")
+    case .moving_away: ("xa dần", "moving away")
+    case .missed: ("không đạt", "missed")
+    case .no_data: ("chưa có số liệu", "no data")
+    case .moderate: ("tiến độ vừa", "moderate")
+    case .insufficient: ("tiến độ thấp", "insufficient")
     case .documents: ("văn bản kế hoạch", "plan documents")
     case .raised: ("tăng", "raised")
     case .lowered: ("giảm", "lowered")

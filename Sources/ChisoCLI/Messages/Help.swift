@@ -6,13 +6,13 @@ import ArgumentParser
 enum Help: String, Message {
   case chiso, chisoDiscussion
   case up, down, status, migrate, psql, jobs, load, loads, rejects
-  case places, indicators, editions, sources, targets, compare, trend, rank, cite
+  case places, indicators, editions, sources, targets, compare, trend, rank, progress, cite
   case plan, template, planName
   case read, list, show, tasks, search, diff, review
   case planFile, encoding, leadWords, searchWords, passages, firstPlan, secondPlan
   case exportDecisions, importDecisions, reviewAll, decidedBy
   case db, lang, langWrong, quiet, format, output, asOf, publishedBy
-  case place, indicator, years, level, acrossBreaks
+  case place, indicator, years, level, acrossBreaks, paceMethod
   case etl, files, force, dryRunLoad, jobNames, dryRunMigrate, noRoles, coverage, psqlArguments
   case psqlRole
   case due, noWait, retries, log, schedule, scheduler, unitFolder
@@ -101,6 +101,16 @@ enum Help: String, Message {
       (
         "Đối chiếu chỉ tiêu của kế hoạch với kết quả mới nhất",
         "Show targets of plans beside the latest results"
+      )
+    case .progress:
+      (
+        "Cho biết chỉ tiêu của kế hoạch đã đạt đến đâu, nhanh hay chậm",
+        "Show how far targets of plans are reached, and at what pace"
+      )
+    case .paceMethod:
+      (
+        "linear: tăng đều mỗi năm; cagr: tăng trưởng kép, như Eurostat theo dõi SDG",
+        "linear: equal steps a year; cagr: compound growth, as Eurostat monitors the SDGs"
       )
     case .compare:
       (

@@ -12,6 +12,7 @@ enum Notice: String, Message {
   case takenBackFile, staysTakenBackFile, withdrawDone, rebuildDone
   case moreProblems, rejectsHint, loadingCatalog, loadedCatalog, nothingRefused
   case noRows, nothingLoaded, noCommonYear, columnsDropped, undatedLeftOut, rankCoverage, rankBy
+  case placeCeased, baseAfterBreak, notLinkedLeftOut, undatedPlansLeftOut
   case statusEmbedded, statusServer, statusRunning, statusNotRunning, statusSchema, statusFolder
   case statusSocket, statusBytes, statusLoads, statusSchemaMissing, statusNotMade
   case statusLastLoad, statusLoadRuns, statusCounts, rejectsKept
@@ -206,6 +207,19 @@ enum Notice: String, Message {
         "figures without a date of publication, left out: {0}"
       )
     case .rankBy: ("hạng theo {0}", "rank by {0}")
+    case .placeCeased: ("địa phương có đến {0}", "the place existed until {0}")
+    case .baseAfterBreak:
+      ("gốc là kỳ đầu sau khi đổi phương pháp", "base is the first after a new method")
+    case .undatedPlansLeftOut:
+      (
+        "chỉ tiêu của kế hoạch không rõ ngày ban hành, đã bỏ ra: {0}",
+        "targets of plans without a date of issue, left out: {0}"
+      )
+    case .notLinkedLeftOut:
+      (
+        "chỉ tiêu chưa gắn chỉ số, đã bỏ ra: {0}; xem bằng: chiso targets",
+        "targets without an indicator, left out: {0}; see them with: chiso targets"
+      )
     case .rankCoverage: ("{0}: có {1} trên {2} tỉnh", "{0}: {1} of {2} places known")
     case .statusEmbedded: ("kho dữ liệu nhúng tại {0}", "embedded warehouse in {0}")
     case .statusServer: ("máy chủ PostgreSQL được chỉ định", "PostgreSQL server as given")

@@ -43,18 +43,24 @@ enum TargetTable {
       ? row.periodEnd.map(String.init) ?? ""
       : "\(row.periodStart.map(String.init) ?? "")–\(row.periodEnd.map(String.init) ?? "")"
     return machine + [
-      .text("\(place) \(period)"), .text(subject(row)), .text(target(row)),
+      .text("\(place) \(period)"),
+      .text(
+        subject(
+          row.subject, nameEn: row.indicatorNameEn, indicator: row.indicator, level: row.level)),
+      .text(target(row)),
       .integer(row.periodEnd), .text(result(row)),
       .text(row.resultPeriod.map { String($0.prefix(4)) }),
       .text(row.resultSource == "computed" ? Word.computed() : row.resultSource),
     ]
   }
 
-  private static func subject(_ row: TargetRow) -> String {
-    let known = row.indicator.flatMap { Word(rawValue: $0)?.text }
-    let name = Language.current == .vi ? row.subject : row.indicatorNameEn ?? row.subject
-    let level = row.level.isEmpty ? "" : " (\(Word.of(row.level) ?? row.level))"
-    return (known ?? name) + level
+  /// What is measured, with its level.
+  static func subject(
+    _ subject: String, nameEn: String?, indicator: String?, level: String
+  ) -> String {
+    let known = indicator.flatMap { Word(rawValue: $0)?.text }
+    let name = Language.current == .vi ? subject : nameEn ?? subject
+    return (known ?? name) + (level.isEmpty ? "" : " (\(Word.of(level) ?? level))")
   }
 
   private static func number(_ value: Double) -> String {
