@@ -117,7 +117,11 @@ let package = Package(
       ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
-      name: "KillTests", dependencies: ["EmbeddedPostgres", "LibPQ", "TestSupport", "chiso"],
+      name: "KillTests",
+      dependencies: [
+        "EmbeddedPostgres", "LibPQ", "TestSupport", "chiso",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       exclude: ["forward.py"], swiftSettings: strict),
     .testTarget(
       name: "RepositoryTests",
