@@ -23,6 +23,7 @@ public struct ChisoCommand: ParsableCommand {
     .progress: ProgressCommand.self,
     .plan: PlanCommand.self,
     .cite: CiteCommand.self,
+    .diff: DiffCommand.self,
     .places: PlacesCommand.self,
     .indicators: IndicatorsCommand.self,
     .editions: EditionsCommand.self,

@@ -137,6 +137,7 @@ public enum SQLCatalog {
       SQLFile("job", PackageResources.job_sql),
       SQLFile("job_edition", PackageResources.job_edition_sql),
       SQLFile("coverage", PackageResources.coverage_sql),
+      SQLFile("changes", PackageResources.changes_sql),
       SQLFile("schema_version", PackageResources.schema_version_sql),
     ]
   }

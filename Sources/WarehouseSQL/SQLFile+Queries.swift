@@ -54,6 +54,10 @@ extension SQLFile {
   public static var closeStaging: SQLFile {
     SQLFile("close_staging", PackageResources.close_staging_sql)
   }
+  /// See `sql/queries/count_changes.sql`.
+  public static var countChanges: SQLFile {
+    SQLFile("count_changes", PackageResources.count_changes_sql)
+  }
   /// See `sql/queries/drop_mart.sql`.
   public static var dropMart: SQLFile {
     SQLFile("drop_mart", PackageResources.drop_mart_sql)
@@ -89,6 +93,10 @@ extension SQLFile {
   /// See `sql/queries/keep_unsaid.sql`.
   public static var keepUnsaid: SQLFile {
     SQLFile("keep_unsaid", PackageResources.keep_unsaid_sql)
+  }
+  /// See `sql/queries/list_changes.sql`.
+  public static var listChanges: SQLFile {
+    SQLFile("list_changes", PackageResources.list_changes_sql)
   }
   /// See `sql/queries/list_citations.sql`.
   public static var listCitations: SQLFile {

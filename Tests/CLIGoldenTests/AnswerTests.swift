@@ -21,6 +21,16 @@ import Testing
     (
       "targets/ha-tinh-csv", #"targets --place "Hà Tĩnh" --years 2024 --level commune --format csv"#
     ),
+    ("diff/counts", "diff --from 2020-01-01 --counts"),
+    ("diff/counts-vi-csv", "diff --from 2020-01-01 --counts --lang vi --format csv"),
+    ("diff/figures", "diff --from 2020-01-01 --place lang-son --indicator pci --job pci-totals"),
+    (
+      "diff/targets-vi",
+      "diff --from 2020-01-01 --place lang-son --indicator par,sipas --job plan-targets --lang vi"
+    ),
+    ("diff/nothing", "diff --from 2020-01-01 --to 2020-12-31"),
+    ("diff/reversed", "diff --from 2024-01-02 --to 2024-01-01"),
+    ("diff/unknown-job", "diff --from 2024-01-02 --job pcii"),
     ("progress/indices", "progress --place lang-son --indicator par,sipas,papi"),
     ("progress/indices-vi", "progress --place lang-son --indicator par,sipas,papi --lang vi"),
     ("progress/cagr", "progress --place lang-son --indicator par,papi --method cagr"),

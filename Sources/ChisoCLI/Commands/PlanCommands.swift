@@ -20,9 +20,12 @@ struct PlanCommand: ParsableCommand {
 
 extension CommandConfiguration {
   /// The configuration of a verb under `chiso plan`.
-  static func planVerb(_ help: Help, _ examples: String...) -> CommandConfiguration {
+  static func planVerb(
+    _ help: Help, named name: String? = nil, _ examples: String...
+  ) -> CommandConfiguration {
     CommandConfiguration(
-      commandName: help.rawValue, abstract: help.text, discussion: Help.discussion(examples))
+      commandName: name ?? help.rawValue, abstract: help.text, discussion: Help.discussion(examples)
+    )
   }
 }
 

@@ -119,7 +119,7 @@ struct PlanSearchCommand: ParsableCommand {
 /// `chiso plan diff`.
 struct PlanDiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration.planVerb(
-    .diff, "chiso plan diff lang-son-2023 lang-son-2024",
+    .planDiff, named: "diff", "chiso plan diff lang-son-2023 lang-son-2024",
     "chiso plan diff lang-son-2024 ha-tinh-2024 --format csv")
 
   @OptionGroup var connection: ConnectionOptions

@@ -10,7 +10,7 @@ enum Complaint: String, Message {
   case programsMissing, versionMismatch, serverUserMissing, homeNotWritable, socketNotOurs
   case diskFull, initFailed, startFailed, stopFailed, homeBusy, noHome
   case folderMissing, cannotWrite, cannotKeep
-  case badYears, wrongRangeMark, reversedYears, badDate, badPattern, oneYear
+  case badYears, wrongRangeMark, reversedYears, reversedDays, badDate, badPattern, oneYear
   case embeddedOnly, psqlMissing, notARegion, oneIndicator, unexpected, needsPlace, levelUnknown,
     emptyOption
   case unknownVerb, unknownVerbNearest
@@ -240,6 +240,8 @@ enum Complaint: String, Message {
         "khoảng năm ngược: {0} sau {1}",
         "the years are reversed: {0} is after {1}"
       )
+    case .reversedDays:
+      ("hai ngày bị ngược: {0} sau {1}", "the days are reversed: {0} is after {1}")
     case .badDate:
       (
         "'{0}' không phải là ngày; viết như 2024-04-17",

@@ -17,7 +17,7 @@ enum Heading: String, Message {
   case number, targets, tasks, unlinked, decided, words, task, lead, product, item
   case passage, confidence, document, unsure, otherStatements
   case issuer, issuedOn, quality
-  case base, latest, required, observed, pace, verdict
+  case base, latest, required, observed, pace, verdict, before, after
 
   var texts: (vi: String, en: String) {
     switch self {
@@ -26,6 +26,8 @@ enum Heading: String, Message {
     case .required: ("Cần/năm", "Needed/year")
     case .observed: ("Đạt/năm", "Gained/year")
     case .pace: ("Tiến độ", "Pace")
+    case .before: ("Trước", "Before")
+    case .after: ("Sau", "After")
     case .verdict: ("Đánh giá", "Verdict")
     case .number: ("Số", "Number")
     case .targets: ("Chỉ tiêu", "Targets")
@@ -138,7 +140,7 @@ enum Word: String, Message {
   case method, boundary, derived, computed
   case par, sipas, papi, pci, dti
   case plans, figures, reported, targets, documents
-  case raised, lowered, kept, changed, new, dropped, harder, easier
+  case raised, lowered, kept, changed, new, revised, dropped, figure, harder, easier
   case target, reference, deadline, decision, carried, read, accept, correct, reject
   case notLinked, lowConfidence
   case warning, error
@@ -160,6 +162,8 @@ enum Word: String, Message {
     case .kept: ("giữ", "kept")
     case .changed: ("đổi", "changed")
     case .new: ("mới", "new")
+    case .revised: ("cập nhật", "revised")
+    case .figure: ("số liệu", "figure")
     case .dropped: ("bỏ", "dropped")
     case .harder: ("khó hơn", "harder")
     case .easier: ("dễ hơn", "easier")

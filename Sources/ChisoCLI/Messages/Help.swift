@@ -6,13 +6,14 @@ import ArgumentParser
 enum Help: String, Message {
   case chiso, chisoDiscussion
   case up, down, status, migrate, psql, jobs, load, loads, rejects
-  case places, indicators, editions, sources, targets, compare, trend, rank, progress, cite
+  case places, indicators, editions, sources, targets, compare, trend, rank, progress, cite, diff
   case plan, template, planName
-  case read, list, show, tasks, search, diff, review
+  case read, list, show, tasks, search, planDiff, review
   case planFile, encoding, leadWords, searchWords, passages, firstPlan, secondPlan
   case exportDecisions, importDecisions, reviewAll, decidedBy
   case db, lang, langWrong, quiet, format, output, asOf, publishedBy
   case place, indicator, years, level, acrossBreaks, paceMethod
+  case fromDay, toDay, ofJobs, counts
   case etl, files, force, dryRunLoad, jobNames, dryRunMigrate, noRoles, coverage, psqlArguments
   case psqlRole
   case due, noWait, retries, log, schedule, scheduler, unitFolder
@@ -102,6 +103,21 @@ enum Help: String, Message {
         "Đối chiếu chỉ tiêu của kế hoạch với kết quả mới nhất",
         "Show targets of plans beside the latest results"
       )
+    case .diff:
+      (
+        "Cho biết giữa hai ngày kho đã biết thêm, cập nhật, thu hồi những gì",
+        "Tell what the warehouse learned between two days: new, revised, withdrawn"
+      )
+    case .fromDay:
+      (
+        "So với những gì đã biết vào cuối ngày này",
+        "Against what was known at the end of this day"
+      )
+    case .toDay:
+      ("Đến cuối ngày này (mặc định: bây giờ)", "Up to the end of this day (default: now)")
+    case .ofJobs:
+      ("Chỉ các tác vụ này, cách nhau bằng dấu phẩy", "Only these jobs, parted by commas")
+    case .counts: ("Chỉ đếm theo tác vụ", "Only count, job by job")
     case .progress:
       (
         "Cho biết chỉ tiêu của kế hoạch đã đạt đến đâu, nhanh hay chậm",
@@ -148,7 +164,7 @@ enum Help: String, Message {
         "Tìm lời văn trong các kế hoạch, không phân biệt dấu",
         "Find words in plans, with or without marks"
       )
-    case .diff:
+    case .planDiff:
       (
         "So chỉ tiêu của hai kế hoạch: tăng, giảm, giữ, mới, bỏ",
         "Compare the targets of two plans: raised, lowered, kept, new, dropped"
