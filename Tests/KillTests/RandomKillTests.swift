@@ -102,9 +102,9 @@ private final class KillCourse {
         continue
       }
       let isShown = file.isThere && shown[file.path] ?? .none == file.totals
-      // The catalog is one slot of many tables, whose bytes no load names.
-      let isLoaded =
-        try isShown && (file.kind == .catalog || FactComparison.isLoaded(file, in: killed))
+      // The catalog is one slot of many tables, whose bytes no load names; what was taken back has none.
+      let hasBytes = file.isDeclared && file.kind != .catalog
+      let isLoaded = try isShown && (!hasBytes || FactComparison.isLoaded(file, in: killed))
       if !isLoaded { folder.files[index] = before[earlier] }
     }
     try folder.write()
