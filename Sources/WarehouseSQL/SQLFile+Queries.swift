@@ -146,6 +146,10 @@ extension SQLFile {
   public static var listMigrations: SQLFile {
     SQLFile("list_migrations", PackageResources.list_migrations_sql)
   }
+  /// See `sql/queries/list_movers.sql`.
+  public static var listMovers: SQLFile {
+    SQLFile("list_movers", PackageResources.list_movers_sql)
+  }
   /// See `sql/queries/list_place_names.sql`.
   public static var listPlaceNames: SQLFile {
     SQLFile("list_place_names", PackageResources.list_place_names_sql)

@@ -65,6 +65,16 @@ import Testing
     ("rank/region", #"rank --indicator papi --region "Tây Nguyên" --year 2024"#),
     ("rank/partly-known-vi", "rank --indicator par --year 2023 --lang vi"),
     ("rank/pci-csv", "rank --indicator pci --year 2019 --format csv"),
+    ("rank/movers", #"rank --indicator pci --region "Tây Nguyên" --movers 2015..2019"#),
+    (
+      "rank/movers-vi",
+      #"rank --indicator papi --region "Tây Nguyên" --movers 2023..2024 --lang vi"#
+    ),
+    (
+      "rank/movers-over-a-break",
+      #"rank --indicator pci --region "Tây Nguyên" --movers 2012..2014 --format csv"#
+    ),
+    ("rank/movers-of-one-year", "rank --indicator pci --movers 2012"),
     ("cite/printed", "cite --place lang-son --indicator pci --year 2019"),
     ("cite/printed-vi", "cite --place lang-son --indicator par --year 2021 --lang vi"),
     ("cite/sum-vi", #"cite --place "Hà Tĩnh" --indicator papi --year 2022 --lang vi"#),

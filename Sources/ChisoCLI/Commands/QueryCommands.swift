@@ -78,7 +78,8 @@ struct RankCommand: ParsableCommand {
   static let configuration = CommandConfiguration.verb(
     .rank,
     "chiso rank --indicator pci --year 2019",
-    "chiso rank --indicator papi --region \"Tây Nguyên\" --year 2024")
+    "chiso rank --indicator papi --region \"Tây Nguyên\" --year 2024",
+    "chiso rank --indicator pci --movers 2015..2019")
 
   @OptionGroup var connection: ConnectionOptions
 
@@ -94,8 +95,29 @@ struct RankCommand: ParsableCommand {
   @Option(help: Help.level.argument)
   var level: [String] = []
 
+  @Option(help: Help.movers.argument)
+  var movers: String?
+
+  @Flag(help: Help.acrossBreaks.argument)
+  var acrossBreaks = false
+
   @OptionGroup var clocks: ClockOptions
   @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    guard let movers else { return }
+    guard year == nil, Self.span(movers) != nil else {
+      throw ValidationError(Complaint.badMovers(movers))
+    }
+  }
+
+  /// The two years of `2015..2019`; nil where it says otherwise.
+  private static func span(_ text: String) -> ClosedRange<Int>? {
+    guard let years = try? YearSelection(parsing: text), let first = years.first,
+      let last = years.last, first < last, text == "\(first)..\(last)"
+    else { return nil }
+    return first...last
+  }
 
   func run() throws {
     var session = try connection.workspace().session(for: .asking)
@@ -103,8 +125,11 @@ struct RankCommand: ParsableCommand {
     selection.indicators = try session.knownIndicators(named: SelectionOptions.words(indicator))
     let levels = SelectionOptions.words(level)
     selection.levels = levels.isEmpty ? nil : levels
+    selection.acrossBreaks = acrossBreaks
     clocks.apply(to: &selection)
-    let rows = try session.ranking(selection, year: year, region: try regionID(&session))
+    if let span = movers.flatMap(Self.span) { return try showMovers(&session, selection, span) }
+    let rows = try session.ranking(
+      selection, year: year, region: try regionID(&session, year: year))
     let table = FigureTable(
       showsIndicator: Set(rows.map(\.indicator)).count != 1,
       showsLevel: rows.contains { !$0.level.isEmpty },
@@ -116,6 +141,26 @@ struct RankCommand: ParsableCommand {
     if region == nil { noteCoverage(rows) }
     selection.years = year.map { YearSelection([YearRange(first: $0, last: $0)]) }
     try FigureQuestion.countUndated(&session, selection, note: connection.note)
+  }
+
+  /// Who moved between two years.
+  private func showMovers(
+    _ session: inout Session, _ selection: Selection, _ years: ClosedRange<Int>
+  ) throws {
+    let rows = try session.movers(
+      selection, from: years.lowerBound, to: years.upperBound,
+      region: try regionID(&session, year: years.upperBound))
+    let table = MoverTable(
+      years: years, showsIndicator: Set(rows.map(\.indicator)).count != 1,
+      showsLevel: rows.contains { !$0.level.isEmpty },
+      showsRemarks: rows.contains { $0.breakKind != nil || $0.rankSource == "computed" })
+    try output.write(
+      rows.map(table.fields), columns: table.columns, blankRepeats: table.blankRepeats,
+      note: connection.note)
+    if rows.isEmpty { try FigureQuestion.explainEmpty(&session, note: connection.note) }
+    if rows.contains(where: { $0.percentileChange == nil }) {
+      connection.note(Notice.movedOverBreak())
+    }
   }
 
   /// A ranking of some places looks like one of all: say how many are known.
@@ -130,7 +175,7 @@ struct RankCommand: ParsableCommand {
     }
   }
 
-  private func regionID(_ session: inout Session) throws -> String? {
+  private func regionID(_ session: inout Session, year: Int?) throws -> String? {
     guard let region else { return nil }
     let ids = try session.knownPlaces(named: [region])
     let places = try session.listPlaces(ids, on: nil).filter { $0.kind == "region" }

@@ -15,7 +15,7 @@ enum Complaint: String, Message {
     emptyOption
   case unknownVerb, unknownVerbNearest
   case unknownCheck, unknownFile, unknownLoad
-  case badPeriod, unknownPlan, unknownPlanNearest, ambiguousPlan
+  case badMovers, badPeriod, unknownPlan, unknownPlanNearest, ambiguousPlan
   case notATerminal, noDocument, decisionsWrong
   case badMoment, badRetries, badLimit, nothingScheduled, unitsOnly
 
@@ -239,6 +239,11 @@ enum Complaint: String, Message {
       (
         "khoảng năm ngược: {0} sau {1}",
         "the years are reversed: {0} is after {1}"
+      )
+    case .badMovers:
+      (
+        "--movers cần hai năm như 2015..2019 và không đi với --year, không phải '{0}'",
+        "--movers takes two years such as 2015..2019, and no --year, not '{0}'"
       )
     case .reversedDays:
       ("hai ngày bị ngược: {0} sau {1}", "the days are reversed: {0} is after {1}")

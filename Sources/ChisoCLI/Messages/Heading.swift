@@ -17,7 +17,7 @@ enum Heading: String, Message {
   case number, targets, tasks, unlinked, decided, words, task, lead, product, item
   case passage, confidence, document, unsure, otherStatements
   case issuer, issuedOn, quality
-  case base, latest, required, observed, pace, verdict, before, after
+  case base, latest, required, observed, pace, verdict, before, after, percentile
 
   var texts: (vi: String, en: String) {
     switch self {
@@ -27,6 +27,7 @@ enum Heading: String, Message {
     case .observed: ("Đạt/năm", "Gained/year")
     case .pace: ("Tiến độ", "Pace")
     case .before: ("Trước", "Before")
+    case .percentile: ("Phân vị, điểm %", "Percentile, pp")
     case .after: ("Sau", "After")
     case .verdict: ("Đánh giá", "Verdict")
     case .number: ("Số", "Number")

@@ -13,7 +13,7 @@ enum Help: String, Message {
   case exportDecisions, importDecisions, reviewAll, decidedBy
   case db, lang, langWrong, quiet, format, output, asOf, publishedBy
   case place, indicator, years, level, acrossBreaks, paceMethod
-  case fromDay, toDay, ofJobs, counts
+  case fromDay, toDay, ofJobs, counts, movers
   case etl, files, force, dryRunLoad, jobNames, dryRunMigrate, noRoles, coverage, psqlArguments
   case psqlRole
   case due, noWait, retries, log, schedule, scheduler, unitFolder
@@ -117,6 +117,11 @@ enum Help: String, Message {
       ("Đến cuối ngày này (mặc định: bây giờ)", "Up to the end of this day (default: now)")
     case .ofJobs:
       ("Chỉ các tác vụ này, cách nhau bằng dấu phẩy", "Only these jobs, parted by commas")
+    case .movers:
+      (
+        "Ai lên ai xuống giữa hai năm, như 2015..2019",
+        "Who moved between two years, such as 2015..2019"
+      )
     case .counts: ("Chỉ đếm theo tác vụ", "Only count, job by job")
     case .progress:
       (

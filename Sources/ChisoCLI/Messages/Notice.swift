@@ -12,7 +12,8 @@ enum Notice: String, Message {
   case takenBackFile, staysTakenBackFile, withdrawDone, rebuildDone
   case moreProblems, rejectsHint, loadingCatalog, loadedCatalog, nothingRefused
   case noRows, nothingLoaded, noCommonYear, columnsDropped, undatedLeftOut, rankCoverage, rankBy
-  case nothingLearned, placeCeased, baseAfterBreak, notLinkedLeftOut, undatedPlansLeftOut
+  case nothingLearned, movedOverBreak
+  case placeCeased, baseAfterBreak, notLinkedLeftOut, undatedPlansLeftOut
   case statusEmbedded, statusServer, statusRunning, statusNotRunning, statusSchema, statusFolder
   case statusSocket, statusBytes, statusLoads, statusSchemaMissing, statusNotMade
   case statusLastLoad, statusLoadRuns, statusCounts, rejectsKept
@@ -207,6 +208,11 @@ enum Notice: String, Message {
         "figures without a date of publication, left out: {0}"
       )
     case .rankBy: ("hạng theo {0}", "rank by {0}")
+    case .movedOverBreak:
+      (
+        "giữa hai năm có đổi phương pháp, hạng không so được; dùng --across-breaks nếu vẫn muốn so",
+        "a new method lies between the years, ranks do not compare; use --across-breaks to do so"
+      )
     case .nothingLearned:
       ("không có gì thay đổi giữa hai ngày", "nothing was learned between the two days")
     case .placeCeased: ("địa phương có đến {0}", "the place existed until {0}")

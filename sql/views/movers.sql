@@ -1,0 +1,137 @@
+-- Places that moved on an indicator between two years; one row per place, indicator and level that is
+-- ranked in both. The percentile of a rank is (N - rank) / (N - 1), 1 is best, so that lists of different
+-- length compare: percentile_change says who moved. moved is in places, positive is better, and only among
+-- one number of places. change is in the indicator's unit. Where a break of method lies between the years
+-- break is 'method', and moved, percentile_change and change are null unless across_breaks; a territory or
+-- name that changed is 'boundary'. A place is followed through renames and the successor that keeps the name.
+--   indicators    text[]  codes; null for all
+--   from_year     int4    first of the two years
+--   to_year       int4    last of the two years
+--   region        text    id of a region as it is in to_year; null for the whole country
+--   levels, as_of, published_by, across_breaks   as in mart.trend
+-- No order is promised.
+create function mart.movers(
+    indicators text[],
+    from_year int4,
+    to_year int4,
+    region text,
+    levels text[],
+    as_of date,
+    published_by date,
+    across_breaks boolean
+) returns table (
+    place text,
+    place_name_vi text,
+    place_name_en text,
+    indicator text,
+    indicator_name_vi text,
+    indicator_name_en text,
+    decimals int2,
+    unit text,
+    level text,
+    from_period date,
+    to_period date,
+    from_value float8,
+    to_value float8,
+    from_rank int4,
+    from_rank_of int4,
+    from_rank_tied boolean,
+    to_rank int4,
+    to_rank_of int4,
+    to_rank_tied boolean,
+    moved int4,
+    percentile_change float8,
+    change float8,
+    break text,
+    rank_source text,
+    source text,
+    indicator_order int4
+)
+language sql stable
+as $$
+    with figure as (
+        select
+            t.*,
+            p.lineage_id,
+            p.region,
+            p.region_2025,
+            extract(year from t.period)::int4 as year,
+            coalesce(t.rank_of, split_part(t.geography, '-', 2)::int4) as known_rank_of,
+            -- Breaks since the first year, those of years between among them.
+            count(*) filter (where t.break like 'method%' and extract(year from t.period) > movers.from_year) over (
+                partition by p.lineage_id, t.indicator, t.level
+            ) as breaks,
+            count(*) filter (where t.break like '%boundary%' and extract(year from t.period) > movers.from_year) over (
+                partition by p.lineage_id, t.indicator, t.level
+            ) as territories
+        from mart.trend(
+            null, movers.indicators, movers.from_year, movers.to_year, movers.levels, movers.as_of,
+            movers.published_by, movers.across_breaks
+        ) as t
+        join mart.place as p on p.place = t.place
+        where t.freq = 'A' and p.kind in ('province', 'municipality')
+    ),
+    -- Where two lists of one year stand side by side, of before and after a merger, the older is meant.
+    one as (
+        select distinct on (f.lineage_id, f.indicator, f.level)
+            f.*
+        from figure as f
+        where f.year = movers.from_year and f.known_rank_of >= f.rank
+        order by f.lineage_id, f.indicator, f.level, f.geography desc
+    ),
+    two as (
+        select distinct on (f.lineage_id, f.indicator, f.level)
+            f.*
+        from figure as f
+        where f.year = movers.to_year and f.known_rank_of >= f.rank
+        order by f.lineage_id, f.indicator, f.level, f.geography desc
+    )
+    select
+        b.place,
+        b.place_name_vi,
+        b.place_name_en,
+        b.indicator,
+        b.indicator_name_vi,
+        b.indicator_name_en,
+        b.decimals,
+        b.unit,
+        b.level,
+        a.period,
+        b.period,
+        a.value,
+        b.value,
+        a.rank,
+        a.known_rank_of,
+        a.rank_tied,
+        b.rank,
+        b.known_rank_of,
+        b.rank_tied,
+        case when c.compares and a.known_rank_of = b.known_rank_of then a.rank - b.rank end,
+        case
+            when c.compares
+                then round(
+                    (
+                        (b.known_rank_of - b.rank)::float8 / nullif(b.known_rank_of - 1, 0)
+                        - (a.known_rank_of - a.rank)::float8 / nullif(a.known_rank_of - 1, 0)
+                    )::numeric,
+                    10
+                )::float8
+        end,
+        case when c.compares then round((b.value - a.value)::numeric, 10)::float8 end,
+        nullif(
+            concat_ws('+', case when b.breaks > 0 then 'method' end, case when b.territories > 0 then 'boundary' end),
+            ''
+        ),
+        b.rank_source,
+        b.source,
+        b.indicator_order
+    from one as a
+    join two as b on b.lineage_id = a.lineage_id and b.indicator = a.indicator and b.level = a.level
+    cross join lateral (select b.breaks = 0 or movers.across_breaks as compares) as c
+    where movers.region is null
+        or b.region = movers.region and b.geography <> 'vn-34'
+        or b.region_2025 = movers.region and b.geography = 'vn-34'
+$$;
+
+comment on function mart.movers(text[], int4, int4, text, text[], date, date, boolean) is
+    'places that moved on an indicator between two years, in places and percentiles';
