@@ -21,6 +21,7 @@ public struct ChisoCommand: ParsableCommand {
     .rank: RankCommand.self,
     .targets: TargetsCommand.self,
     .progress: ProgressCommand.self,
+    .explain: ExplainCommand.self,
     .plan: PlanCommand.self,
     .cite: CiteCommand.self,
     .diff: DiffCommand.self,

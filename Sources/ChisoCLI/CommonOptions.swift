@@ -120,6 +120,14 @@ struct SelectionOptions: ParsableArguments {
       .filter { !$0.isEmpty }
   }
 
+  /// The two years of `2015..2019`; nil where it says otherwise.
+  static func span(_ text: String) -> ClosedRange<Int>? {
+    guard let years = try? YearSelection(parsing: text), let first = years.first,
+      let last = years.last, first < last, text == "\(first)..\(last)"
+    else { return nil }
+    return first...last
+  }
+
   /// Refuses an option that is there and names nothing: it would mean everything.
   static func refuseEmpty(_ texts: [String], _ option: String) throws {
     for text in texts where words([text]).isEmpty {

@@ -123,6 +123,7 @@ public enum SQLCatalog {
       SQLFile("figures", PackageResources.figures_sql),
       SQLFile("trend", PackageResources.trend_sql),
       SQLFile("movers", PackageResources.movers_sql),
+      SQLFile("explain", PackageResources.explain_sql),
       SQLFile("plan", PackageResources.plan_sql),
       SQLFile("target_vintage", PackageResources.target_vintage_sql),
       SQLFile("target_at", PackageResources.target_at_sql),

@@ -75,6 +75,21 @@ import Testing
       #"rank --indicator pci --region "Tây Nguyên" --movers 2012..2014 --format csv"#
     ),
     ("rank/movers-of-one-year", "rank --indicator pci --movers 2012"),
+    ("explain/pci", "explain --place lang-son --indicator pci --years 2018..2019"),
+    (
+      "explain/papi-vi",
+      #"explain --place "Hà Tĩnh" --indicator papi --years 2022..2023 --lang vi"#
+    ),
+    ("explain/csv", "explain --place lang-son --indicator pci --years 2018..2019 --format csv"),
+    ("explain/break", "explain --place lang-son,ha-tinh --indicator pci --years 2012..2013"),
+    (
+      "explain/across-breaks",
+      "explain --place lang-son --indicator pci --years 2012..2013 --across-breaks"
+    ),
+    ("explain/parts-unknown", "explain --place da-nang --indicator dti --years 2022..2023"),
+    ("explain/no-parts", "explain --place ha-tinh --indicator par --years 2022..2023"),
+    ("explain/last-two", "explain --place lang-son --indicator papi.1"),
+    ("explain/one-year", "explain --place lang-son --indicator pci --years 2019"),
     ("cite/printed", "cite --place lang-son --indicator pci --year 2019"),
     ("cite/printed-vi", "cite --place lang-son --indicator par --year 2021 --lang vi"),
     ("cite/sum-vi", #"cite --place "Hà Tĩnh" --indicator papi --year 2022 --lang vi"#),

@@ -78,8 +78,7 @@ struct RankCommand: ParsableCommand {
   static let configuration = CommandConfiguration.verb(
     .rank,
     "chiso rank --indicator pci --year 2019",
-    "chiso rank --indicator papi --region \"Tây Nguyên\" --year 2024",
-    "chiso rank --indicator pci --movers 2015..2019")
+    "chiso rank --indicator pci --region \"Tây Nguyên\" --movers 2015..2019")
 
   @OptionGroup var connection: ConnectionOptions
 
@@ -106,17 +105,9 @@ struct RankCommand: ParsableCommand {
 
   func validate() throws {
     guard let movers else { return }
-    guard year == nil, Self.span(movers) != nil else {
+    guard year == nil, SelectionOptions.span(movers) != nil else {
       throw ValidationError(Complaint.badMovers(movers))
     }
-  }
-
-  /// The two years of `2015..2019`; nil where it says otherwise.
-  private static func span(_ text: String) -> ClosedRange<Int>? {
-    guard let years = try? YearSelection(parsing: text), let first = years.first,
-      let last = years.last, first < last, text == "\(first)..\(last)"
-    else { return nil }
-    return first...last
   }
 
   func run() throws {
@@ -127,7 +118,9 @@ struct RankCommand: ParsableCommand {
     selection.levels = levels.isEmpty ? nil : levels
     selection.acrossBreaks = acrossBreaks
     clocks.apply(to: &selection)
-    if let span = movers.flatMap(Self.span) { return try showMovers(&session, selection, span) }
+    if let span = movers.flatMap(SelectionOptions.span) {
+      return try showMovers(&session, selection, span)
+    }
     let rows = try session.ranking(
       selection, year: year, region: try regionID(&session, year: year))
     let table = FigureTable(

@@ -15,7 +15,7 @@ enum Complaint: String, Message {
     emptyOption
   case unknownVerb, unknownVerbNearest
   case unknownCheck, unknownFile, unknownLoad
-  case badMovers, badPeriod, unknownPlan, unknownPlanNearest, ambiguousPlan
+  case badMovers, needsTwoYears, noParts, badPeriod, unknownPlan, unknownPlanNearest, ambiguousPlan
   case notATerminal, noDocument, decisionsWrong
   case badMoment, badRetries, badLimit, nothingScheduled, unitsOnly
 
@@ -239,6 +239,16 @@ enum Complaint: String, Message {
       (
         "khoảng năm ngược: {0} sau {1}",
         "the years are reversed: {0} is after {1}"
+      )
+    case .needsTwoYears:
+      (
+        "--years cần hai năm như 2018..2019, không phải '{0}'",
+        "--years takes two years such as 2018..2019, not '{0}'"
+      )
+    case .noParts:
+      (
+        "không biết {0} gồm những thành phần nào; có thể hỏi: pci, papi, papi.1 đến papi.8, dti",
+        "it is not known of what parts {0} is made; one can ask for: pci, papi, papi.1 to papi.8, dti"
       )
     case .badMovers:
       (

@@ -18,6 +18,7 @@ enum Heading: String, Message {
   case passage, confidence, document, unsure, otherStatements
   case issuer, issuedOn, quality
   case base, latest, required, observed, pace, verdict, before, after, percentile
+  case weight, contribution, residual, worth, worthRanks
 
   var texts: (vi: String, en: String) {
     switch self {
@@ -27,6 +28,11 @@ enum Heading: String, Message {
     case .observed: ("Đạt/năm", "Gained/year")
     case .pace: ("Tiến độ", "Pace")
     case .before: ("Trước", "Before")
+    case .weight: ("Trọng số", "Weight")
+    case .contribution: ("Đóng góp", "Contribution")
+    case .residual: ("Phần dư", "Residual")
+    case .worth: ("Thêm một bước", "One step more")
+    case .worthRanks: ("Bậc", "Places")
     case .percentile: ("Phân vị, điểm %", "Percentile, pp")
     case .after: ("Sau", "After")
     case .verdict: ("Đánh giá", "Verdict")

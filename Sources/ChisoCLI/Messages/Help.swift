@@ -6,14 +6,15 @@ import ArgumentParser
 enum Help: String, Message {
   case chiso, chisoDiscussion
   case up, down, status, migrate, psql, jobs, load, loads, rejects
-  case places, indicators, editions, sources, targets, compare, trend, rank, progress, cite, diff
+  case places, indicators, editions, sources, targets
+  case compare, trend, rank, progress, explain, cite, diff
   case plan, template, planName
   case read, list, show, tasks, search, planDiff, review
   case planFile, encoding, leadWords, searchWords, passages, firstPlan, secondPlan
   case exportDecisions, importDecisions, reviewAll, decidedBy
   case db, lang, langWrong, quiet, format, output, asOf, publishedBy
   case place, indicator, years, level, acrossBreaks, paceMethod
-  case fromDay, toDay, ofJobs, counts, movers
+  case fromDay, toDay, ofJobs, counts, movers, twoYears
   case etl, files, force, dryRunLoad, jobNames, dryRunMigrate, noRoles, coverage, psqlArguments
   case psqlRole
   case due, noWait, retries, log, schedule, scheduler, unitFolder
@@ -117,6 +118,16 @@ enum Help: String, Message {
       ("Đến cuối ngày này (mặc định: bây giờ)", "Up to the end of this day (default: now)")
     case .ofJobs:
       ("Chỉ các tác vụ này, cách nhau bằng dấu phẩy", "Only these jobs, parted by commas")
+    case .explain:
+      (
+        "Vì sao điểm tổng thay đổi giữa hai năm: mỗi thành phần góp bao nhiêu",
+        "Why a total changed between two years: what each part contributed"
+      )
+    case .twoYears:
+      (
+        "Hai năm, như 2018..2019 (mặc định: hai năm mới nhất có số liệu)",
+        "Two years, such as 2018..2019 (default: the last two with figures)"
+      )
     case .movers:
       (
         "Ai lên ai xuống giữa hai năm, như 2015..2019",

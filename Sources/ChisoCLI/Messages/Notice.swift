@@ -12,7 +12,7 @@ enum Notice: String, Message {
   case takenBackFile, staysTakenBackFile, withdrawDone, rebuildDone
   case moreProblems, rejectsHint, loadingCatalog, loadedCatalog, nothingRefused
   case noRows, nothingLoaded, noCommonYear, columnsDropped, undatedLeftOut, rankCoverage, rankBy
-  case nothingLearned, movedOverBreak
+  case nothingLearned, movedOverBreak, explainedOverBreak, partsUnknown
   case placeCeased, baseAfterBreak, notLinkedLeftOut, undatedPlansLeftOut
   case statusEmbedded, statusServer, statusRunning, statusNotRunning, statusSchema, statusFolder
   case statusSocket, statusBytes, statusLoads, statusSchemaMissing, statusNotMade
@@ -213,6 +213,13 @@ enum Notice: String, Message {
         "giữa hai năm có đổi phương pháp, hạng không so được; dùng --across-breaks nếu vẫn muốn so",
         "a new method lies between the years, ranks do not compare; use --across-breaks to do so"
       )
+    case .explainedOverBreak:
+      (
+        "giữa hai năm có đổi phương pháp ({0}); dùng --across-breaks nếu vẫn muốn tách",
+        "a new method lies between the years ({0}); use --across-breaks to split the change anyway"
+      )
+    case .partsUnknown:
+      ("chưa có số liệu ở cả hai năm: {0}", "not known in both years: {0}")
     case .nothingLearned:
       ("không có gì thay đổi giữa hai ngày", "nothing was learned between the two days")
     case .placeCeased: ("địa phương có đến {0}", "the place existed until {0}")

@@ -1,0 +1,95 @@
+// chiso explain: why a total changed between two years.
+
+import ArgumentParser
+import IndicatorModel
+import RowRendering
+import Warehouse
+
+/// `chiso explain`.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration.verb(
+    .explain,
+    "chiso explain --place lang-son --indicator pci --years 2018..2019",
+    "chiso explain --place \"Hà Tĩnh\" --indicator papi --format csv")
+
+  @OptionGroup var connection: ConnectionOptions
+
+  @Option(help: Help.place.argument)
+  var place: [String]
+
+  @Option(help: Help.indicator.argument)
+  var indicator: String
+
+  @Option(help: Help.twoYears.argument)
+  var years: String?
+
+  @Flag(help: Help.acrossBreaks.argument)
+  var acrossBreaks = false
+
+  @OptionGroup var clocks: ClockOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    try SelectionOptions.refuseEmpty(place, "--place")
+    guard let years else { return }
+    guard SelectionOptions.span(years) != nil else {
+      throw ValidationError(Complaint.needsTwoYears(years))
+    }
+  }
+
+  func run() throws {
+    var session = try connection.workspace().session(for: .asking)
+    var selection = Selection()
+    selection.places = try session.knownPlaces(named: SelectionOptions.words(place))
+    selection.acrossBreaks = acrossBreaks
+    clocks.apply(to: &selection)
+    let codes = try session.knownIndicators(named: [indicator])
+    guard let total = codes.first, codes.count == 1 else {
+      throw Failure(.usage, Complaint.oneIndicator())
+    }
+    guard let span = try years.flatMap(SelectionOptions.span) ?? lastTwo(&session, total, selection)
+    else { return try FigureQuestion.explainEmpty(&session, note: connection.note) }
+    let rows = try session.explanation(
+      of: total, from: span.lowerBound, to: span.upperBound, selection)
+    if !rows.isEmpty, rows.allSatisfy(\.isTotal) {
+      throw Failure(.notFound, Complaint.noParts(total))
+    }
+    let table = ExplanationTable(
+      years: span, showsPlace: Set(rows.map(\.place)).count != 1,
+      showsWeight: rows.contains { $0.toWeight != nil || $0.fromWeight != nil })
+    var places: [String] = []
+    for row in rows where places.last != row.place { places.append(row.place) }
+    try output.write(
+      places.flatMap { place in
+        table.rows(rows.filter { $0.place == place }, forPeople: output.format.isForPeople)
+      }, columns: table.columns, blankRepeats: table.blankRepeats, note: connection.note)
+    if rows.isEmpty { try FigureQuestion.explainEmpty(&session, note: connection.note) }
+    tellGaps(rows)
+  }
+
+  /// The last two years in which the places have the total.
+  private func lastTwo(
+    _ session: inout Session, _ total: String, _ selection: Selection
+  ) throws -> ClosedRange<Int>? {
+    var asked = selection
+    asked.indicators = [total]
+    asked.levels = [""]
+    let years = Set(
+      try session.trend(asked).filter { $0.value != nil && $0.freq == "A" }
+        .compactMap { Int($0.period.prefix(4)) }
+    ).sorted().suffix(2)
+    guard let first = years.first, let last = years.last, first < last else { return nil }
+    return first...last
+  }
+
+  /// Says why contributions may be missing.
+  private func tellGaps(_ rows: [ExplanationRow]) {
+    if !acrossBreaks, rows.contains(where: { $0.breakKind != nil }) {
+      let reasons = Set(rows.filter { $0.breakKind != nil }.compactMap(\.breakReason)).sorted()
+      connection.note(Notice.explainedOverBreak(reasons.joined(separator: "; ")))
+      return
+    }
+    let unknown = Set(rows.filter { !$0.isTotal && $0.contribution == nil }.map(\.part)).sorted()
+    if !unknown.isEmpty { connection.note(Notice.partsUnknown(unknown.joined(separator: ", "))) }
+  }
+}
