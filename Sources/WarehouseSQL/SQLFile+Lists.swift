@@ -1,5 +1,6 @@
-// The SQL that answers questions, file by file; compiled into the program.
+// The questions that the program asks: a constant for each list and count of sql/queries.
 
+/// The questions of the program, one file each.
 extension SQLFile {
   /// See `sql/queries/count_changes.sql`.
   public static var countChanges: SQLFile {

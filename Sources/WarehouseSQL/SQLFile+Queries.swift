@@ -1,6 +1,6 @@
-// The questions and statements of the program: a constant for each file of sql/queries.
+// The statements of the program: a constant for each file of sql/queries that is no list.
 
-/// The questions and statements of the program, one file each.
+/// The statements of the program, one file each.
 extension SQLFile {
   /// See `sql/queries/add_plan_lines.sql`.
   public static var addPlanLines: SQLFile {

@@ -11,7 +11,9 @@ import WarehouseSQL
     #expect(Set(files.map { String($0.split(separator: "/")[1]) }) == Set(Self.folders))
     let names = files.map { Repository.baseName($0, without: ".sql") }
     #expect(Set(names).count == names.count, "base names are unique across folders")
-    let lists = ["SQLCatalog.swift", "SQLFile+Queries.swift", "SQLFile+Checks.swift"]
+    let lists = [
+      "SQLCatalog.swift", "SQLFile+Queries.swift", "SQLFile+Lists.swift", "SQLFile+Checks.swift",
+    ]
     let listed = try lists.map { try Repository.text(of: "Sources/WarehouseSQL/\($0)") }.joined()
       .matches(of: /SQLFile\(\s*"([^"]+)",\s*PackageResources\.(\w+)\)/)
     for match in listed {
