@@ -40,6 +40,9 @@ struct OutputOptions: ParsableArguments {
   @Option(name: .shortAndLong, help: Help.output.argument)
   var output: String?
 
+  /// Whether a person sees the answer as a table on a terminal.
+  var isShown: Bool { format == .table && output == nil && Console.width != nil }
+
   /// Writes rows in the form that was asked for; `note` takes remarks beside the answer.
   func write(
     _ rows: [[Field]], columns: [Column], blankRepeats: [Int] = [], note: (String) -> Void

@@ -58,6 +58,12 @@ public struct FigureRow: Sendable, Hashable {
   public let rankSource: String?
   /// Date of publication of the edition, ISO.
   public let publishedOn: String?
+  /// The best value of the years so far that compare, in `unit`.
+  public let best: Double?
+  /// The worst value of the years so far that compare, in `unit`.
+  public let worst: Double?
+  /// Mean change in a year since the first year that compares, in `unit`.
+  public let meanChange: Double?
 
   init(_ row: borrowing Row) throws {
     place = try row.value("place")
@@ -87,5 +93,8 @@ public struct FigureRow: Sendable, Hashable {
     source = try row.value("source")
     rankSource = try row.value("rank_source")
     publishedOn = try row.value("published_on")
+    best = try row.value("best")
+    worst = try row.value("worst")
+    meanChange = try row.value("mean_change")
   }
 }

@@ -44,6 +44,33 @@ import Warehouse
     #expect(rows.map(\.breakKind) == [nil, nil, "partly", "method", "unknown", nil])
   }
 
+  @Test func bestWorstAndMeanChangeAreOfTheYearsThatCompare() async throws {
+    let rows = try await Figures(Self.series).trend(["an"])
+    #expect(rows.map(\.best) == [80, 82, 84, 60, 66, 69.3])
+    #expect(rows.map(\.worst) == [80, 80, 80, 60, 60, 60])
+    // (82-80)/1, (84-80)/2; anew from 2022: (66-60)/1, (69.3-60)/2.
+    #expect(near(rows.map(\.meanChange), [nil, 2, 2, nil, 6, 4.65]))
+    let across = try await Figures(Self.series).trend(["an"], acrossBreaks: true)
+    #expect(across.map(\.best) == [80, 82, 84, 84, 84, 84])
+    #expect(across.map(\.worst) == [80, 80, 80, 60, 60, 60])
+    // (60-80)/3, (66-80)/4, (69.3-80)/5.
+    #expect(near(across.map(\.meanChange), [nil, 2, 2, -20.0 / 3, -3.5, -2.14]))
+  }
+
+  @Test func bestIsTheLeastWhereLessIsBetterAndGapsCountTheirYears() async throws {
+    let figures = try await Figures([
+      Fact("an", "par.days", 2019, 9), Fact("an", "par.days", 2020, 12, flags: "A"),
+      Fact("an", "par.days", 2021, rank: 1), Fact("an", "papi.1.1", 2018, 4),
+      Fact("an", "papi.1.1", 2021, 1),
+    ])
+    let days = try figures.trend(["an"], ["par.days"])
+    #expect(days.map(\.best) == [9, 9, 9])
+    #expect(days.map(\.worst) == [9, 12, 12])
+    #expect(days.map(\.meanChange) == [nil, 3, nil])
+    // (1 - 4) / 3.
+    #expect(try figures.trend(["an"], ["papi.1.1"]).map(\.meanChange) == [nil, -1])
+  }
+
   @Test func longerCodeHasALineOfItsOwn() async throws {
     // par-2022 does not compare, par.1 of it does.
     let figures = try await Figures([

@@ -63,7 +63,10 @@ select
     t.flags,
     t.source,
     t.rank_source,
-    t.published_on::text as published_on
+    t.published_on::text as published_on,
+    t.best,
+    t.worst,
+    t.mean_change
 from figure as t
 where $3 is not null
     or $4 is not null

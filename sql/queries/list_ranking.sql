@@ -48,7 +48,10 @@ select
     t.flags,
     t.source,
     t.rank_source,
-    t.published_on::text as published_on
+    t.published_on::text as published_on,
+    t.best,
+    t.worst,
+    t.mean_change
 from figure as t
 join mart.indicator as i on i.indicator = t.indicator
 where t.period = t.last_period

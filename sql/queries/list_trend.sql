@@ -34,6 +34,9 @@ select
     t.flags,
     t.source,
     t.rank_source,
-    t.published_on::text as published_on
+    t.published_on::text as published_on,
+    t.best,
+    t.worst,
+    t.mean_change
 from mart.trend($1, $2, $3, $4, $5, $6, $7, $8) as t
 order by t.indicator_order, t.level, array_position($1, t.place), t.place, t.period, t.geography desc;

@@ -6,6 +6,8 @@
 -- within one geography and number of places, positive is better. change and change_pct are null where the
 -- editions do not compare, unless across_breaks. break is null, or: method (does not compare), partly,
 -- unknown, boundary (the territory or the name changed), two of them joined by +.
+-- best and worst are those of the years so far, mean_change the mean change in a year since the first of them;
+-- all three begin anew with a break of method, unless across_breaks.
 --   places        text[]  ids; null for all
 --   indicators    text[]  codes; null for all
 --   first_year, last_year int4, levels text[], as_of date, published_by date   as in mart.figures
@@ -48,7 +50,10 @@ create function mart.trend(
     source text,
     rank_source text,
     published_on date,
-    indicator_order int4
+    indicator_order int4,
+    best float8,
+    worst float8,
+    mean_change float8
 )
 language sql stable
 as $$
@@ -65,6 +70,7 @@ as $$
             i.decimals,
             i.unit,
             i.preference as indicator_order,
+            i.direction,
             e.edition_id,
             e.published_on,
             e.previous,
@@ -142,6 +148,28 @@ as $$
         ) as gap on true
         where (trend.places is null or f.place = any (trend.places))
             and (trend.first_year is null or f.period >= make_date(trend.first_year, 1, 1))
+    ),
+    stretched as (
+        select
+            c.*,
+            count(*) filter (where c.comparable = 'no' and not trend.across_breaks) over (
+                partition by c.lineage_id, c.indicator_id, c.level, c.freq
+                order by c.period, c.geography desc
+            ) as stretch
+        from compared as c
+    ),
+    since as (
+        select
+            s.*,
+            min(s.value) over so_far as least,
+            max(s.value) over so_far as most,
+            min(s.period) filter (where s.value is not null) over so_far as first_period,
+            (array_agg(s.value) filter (where s.value is not null) over so_far)[1] as first_value
+        from stretched as s
+        window so_far as (
+            partition by s.lineage_id, s.indicator_id, s.level, s.freq, s.stretch
+            order by s.period, s.geography desc
+        )
     )
     select
         c.place,
@@ -191,8 +219,22 @@ as $$
         c.source,
         nullif(c.rank_source, c.source),
         c.published_on,
-        c.indicator_order
-    from compared as c
+        c.indicator_order,
+        case when c.direction = 'lower_is_better' then c.least else c.most end,
+        case when c.direction = 'lower_is_better' then c.most else c.least end,
+        round(
+            (
+                (c.value - c.first_value) / nullif(
+                    case
+                        when c.freq = 'A' then extract(year from c.period) - extract(year from c.first_period)
+                        else (c.period - c.first_period) / 365.25
+                    end,
+                    0
+                )
+            )::numeric,
+            10
+        )::float8
+    from since as c
 $$;
 
 comment on function mart.trend(text[], text[], int4, int4, text[], date, date, boolean) is

@@ -28,6 +28,9 @@ struct TrendCommand: ParsableCommand {
     try output.write(
       rows.map(table.fields), columns: table.columns, blankRepeats: table.blankRepeats,
       note: connection.note)
+    if output.isShown, !asked.placeGroups.isEmpty {
+      for line in TrendSummary.lines(rows, groups: asked.placeGroups) { connection.note(line) }
+    }
     if rows.isEmpty { try FigureQuestion.explainEmpty(&session, note: connection.note) }
     try FigureQuestion.countUndated(&session, asked.selection, note: connection.note)
   }

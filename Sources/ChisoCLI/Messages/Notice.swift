@@ -13,6 +13,7 @@ enum Notice: String, Message {
   case moreProblems, rejectsHint, loadingCatalog, loadedCatalog, nothingRefused
   case noRows, nothingLoaded, noCommonYear, columnsDropped, undatedLeftOut, rankCoverage, rankBy
   case nothingLearned, movedOverBreak, explainedOverBreak, partsUnknown
+  case trendSummary
   case placeCeased, baseAfterBreak, notLinkedLeftOut, undatedPlansLeftOut
   case statusEmbedded, statusServer, statusRunning, statusNotRunning, statusSchema, statusFolder
   case statusSocket, statusBytes, statusLoads, statusSchemaMissing, statusNotMade
@@ -212,6 +213,11 @@ enum Notice: String, Message {
       (
         "giữa hai năm có đổi phương pháp, hạng không so được; dùng --across-breaks nếu vẫn muốn so",
         "a new method lies between the years, ranks do not compare; use --across-breaks to do so"
+      )
+    case .trendSummary:
+      (
+        "{0}: {1}  tốt nhất {2}, kém nhất {3}, bình quân {4} mỗi năm từ {5}",
+        "{0}: {1}  best {2}, worst {3}, {4} a year on average since {5}"
       )
     case .explainedOverBreak:
       (

@@ -39,6 +39,9 @@ struct FigureTable {
       Column(key: "rank_source", heading: "rank_source", machineOnly: true),
       Column(key: "published_on", heading: Heading.publishedOn(), machineOnly: true),
       Column(key: "break_reason", heading: "break_reason", machineOnly: true),
+      Column(key: "best", heading: "best", machineOnly: true),
+      Column(key: "worst", heading: "worst", machineOnly: true),
+      Column(key: "mean_change", heading: "mean_change", machineOnly: true),
     ] + peopleColumns
   }
 
@@ -83,6 +86,7 @@ struct FigureTable {
       .number(row.changePercent), .integer(row.rankChange), .text(row.breakKind),
       .boolean(row.isDerived), .list(row.flags.map(String.init)), .text(row.source),
       .text(row.rankSource), .date(row.publishedOn), .text(row.breakReason),
+      .number(row.best), .number(row.worst), .number(row.meanChange),
     ]
     var people: [Field] = []
     if showsIndicator { people.append(.text(Self.indicatorName(row))) }
