@@ -78,11 +78,12 @@ struct Words {
     let pieces = passage.pieces
     for piece in stride(from: list[word].piece, to: list[first].piece, by: -1)
     where !pieces[piece].continues {
-      first = list.indices.first { list[$0].piece == piece } ?? first
+      // A piece of signs that cannot be seen has no word.
+      first = list.indices.first { list[$0].piece >= piece } ?? first
       break
     }
     for piece in list[word].piece..<list[last].piece where !pieces[piece + 1].continues {
-      last = list.indices.last { list[$0].piece == piece } ?? last
+      last = list.indices.last { list[$0].piece <= piece } ?? last
       break
     }
     var parts: [Substring] = []
