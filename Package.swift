@@ -115,7 +115,7 @@ let package = Package(
         "Warehouse", "chiso",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
-      exclude: ["Golden"], swiftSettings: strict),
+      exclude: ["Golden", "Reference"], swiftSettings: strict),
     .testTarget(
       name: "KillTests",
       dependencies: [

@@ -121,6 +121,7 @@ public enum SQLCatalog {
       SQLFile("observation_vintage", PackageResources.observation_vintage_sql),
       SQLFile("observation", PackageResources.observation_sql),
       SQLFile("figures", PackageResources.figures_sql),
+      SQLFile("has_figure", PackageResources.has_figure_sql),
       SQLFile("trend", PackageResources.trend_sql),
       SQLFile("movers", PackageResources.movers_sql),
       SQLFile("explain", PackageResources.explain_sql),

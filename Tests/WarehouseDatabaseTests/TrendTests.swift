@@ -143,6 +143,20 @@ import Warehouse
     #expect(rows.map(\.breakKind) == [nil, "partly+boundary"])
   }
 
+  @Test func breakInAGapIsToldWhicheverYearsAreAskedFor() async throws {
+    // Of 2022, which has a new method, nothing is known.
+    let figures = try await Figures([
+      Fact("an", "par", 2021, 84), Fact("an", "par", 2023, 66), Fact("ban", "par", 2023, 66),
+    ])
+    for years in [nil, "2023", "2022..2023"] {
+      let rows = try figures.trend(["an"], years: years)
+      #expect(rows.last?.breakKind == "method")
+      #expect(rows.last?.breakReason == "bộ mới")
+    }
+    #expect(try figures.trend(["ban"], years: "2023").map(\.breakKind) == ["unknown"])
+    #expect(try figures.trend(["ban"]).map(\.breakKind) == ["unknown"], "nothing came before")
+  }
+
   @Test func boundaryIsFlaggedOnce() async throws {
     let figures = try await Figures([
       Fact("dan-cu", "par", 2020, 50), Fact("dan", "par", 2021, 55), Fact("dan", "par", 2022, 56),

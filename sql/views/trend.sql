@@ -90,11 +90,7 @@ as $$
                 partition by f.indicator_id, f.level, f.freq, f.period, f.geography, f.rank,
                     -- A printed rank and one made here are no tie.
                     f.rank_source = 'computed', p.kind in ('province', 'municipality')
-            ) > 1 and f.rank is not null as rank_tied,
-            lag(f.period) over (
-                partition by p.lineage_id, f.indicator_id, f.level, f.freq
-                order by f.period, f.geography desc
-            ) as last_period
+            ) > 1 and f.rank is not null as rank_tied
         from mart.figures(
             trend.indicators, trend.first_year - 1, trend.last_year, trend.levels, trend.as_of, trend.published_by
         ) as f
@@ -132,19 +128,26 @@ as $$
             and b.geography = f.previous_geography
         left join mart.comparability as c
             on c.edition_id = f.edition_id and c.indicator_id = f.indicator_id
-        -- Years are missing: a break since the last figure counts, though its edition is not shown.
+        -- Years are missing: a break since the last figure counts, though its edition is not shown, and
+        -- whichever years are asked for.
         left join lateral (
             select
                 true as is_broken,
-                m.reason
-            from mart.edition as g
-            join mart.comparability as m on m.edition_id = g.edition_id and m.indicator_id = f.indicator_id
-            where f.last_period < f.previous_period
-                and g.period > f.last_period
-                and g.period < f.period
-                and m.comparable = 'no'
-            order by g.period desc
-            limit 1
+                n.reason
+            from (
+                select
+                    g.period,
+                    m.reason
+                from mart.edition as g
+                join mart.comparability as m on m.edition_id = g.edition_id and m.indicator_id = f.indicator_id
+                where g.period < f.period and m.comparable = 'no'
+                order by g.period desc
+                limit 1
+            ) as n
+            where b.place_id is null
+                and f.previous is not null
+                and not mart.has_figure(f.lineage_id, f.indicator_id, f.level, f.freq, n.period, f.period, trend.as_of)
+                and mart.has_figure(f.lineage_id, f.indicator_id, f.level, f.freq, null, n.period, trend.as_of)
         ) as gap on true
         where (trend.places is null or f.place = any (trend.places))
             and (trend.first_year is null or f.period >= make_date(trend.first_year, 1, 1))
