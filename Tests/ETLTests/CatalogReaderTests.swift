@@ -32,6 +32,7 @@ import Testing
         catalog/indicators.csv:3 value_out_of_bounds decimals: 12 | decimals | 0 | 9
         catalog/indicators.csv:3 not_allowed direction: direction | higher | higher_is_better, \
         lower_is_better, not_applicable
+        catalog/indicators.csv:3 not_allowed measure: measure | up | level, increase, decrease
         catalog/indicators.csv:3 unknown_indicator parent: pra | par
         catalog/indicators.csv:3 not_allowed unit: unit | pts | percent, points, ratio, rank, \
         count, people, days, gbps, boolean

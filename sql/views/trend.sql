@@ -90,7 +90,11 @@ as $$
                 partition by f.indicator_id, f.level, f.freq, f.period, f.geography, f.rank,
                     -- A printed rank and one made here are no tie.
                     f.rank_source = 'computed', p.kind in ('province', 'municipality')
-            ) > 1 and f.rank is not null as rank_tied
+            ) > 1 and f.rank is not null as rank_tied,
+            lag(f.period) over (
+                partition by p.lineage_id, f.indicator_id, f.level, f.freq
+                order by f.period, f.geography desc
+            ) as last_period
         from mart.figures(
             trend.indicators, trend.first_year - 1, trend.last_year, trend.levels, trend.as_of, trend.published_by
         ) as f
@@ -146,8 +150,18 @@ as $$
             ) as n
             where b.place_id is null
                 and f.previous is not null
-                and not mart.has_figure(f.lineage_id, f.indicator_id, f.level, f.freq, n.period, f.period, trend.as_of)
-                and mart.has_figure(f.lineage_id, f.indicator_id, f.level, f.freq, null, n.period, trend.as_of)
+                and case
+                    when f.last_period is not null then f.last_period < n.period
+                    -- What came before the years that are asked for is looked up.
+                    when trend.first_year is not null
+                        then not mart.has_figure(
+                            f.lineage_id, f.indicator_id, f.level, f.freq, n.period,
+                            make_date(trend.first_year - 1, 1, 1), trend.as_of)
+                        and mart.has_figure(
+                            f.lineage_id, f.indicator_id, f.level, f.freq, null,
+                            least(n.period, make_date(trend.first_year - 1, 1, 1)), trend.as_of)
+                    else false
+                end
         ) as gap on true
         where (trend.places is null or f.place = any (trend.places))
             and (trend.first_year is null or f.period >= make_date(trend.first_year, 1, 1))
