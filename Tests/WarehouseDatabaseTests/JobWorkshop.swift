@@ -61,6 +61,10 @@ final class JobWorkshop: Sendable {
   }
 
   /// Removes a file of the folder.
+  func read(_ path: String) throws -> String {
+    try String(contentsOfFile: "\(folder)/\(path)", encoding: .utf8)
+  }
+
   func remove(_ path: String) throws {
     try FileManager.default.removeItem(atPath: "\(folder)/\(path)")
   }

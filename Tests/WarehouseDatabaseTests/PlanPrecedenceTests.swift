@@ -77,6 +77,17 @@ private struct Shelf {
 }
 
 @Suite struct PlanPrecedenceTests {
+  @Test func oneTextIsNotTwoPlansWhereATableNamesTheFirst() async throws {
+    let shelf = try await Shelf()
+    try shelf.load()
+    let job = try shelf.workshop.read("jobs/documents.yml")
+    try shelf.workshop.write(
+      "jobs/documents.yml",
+      job + "  - {path: other.txt, head: {place: ha-tinh, period: 2020}}\n")
+    try shelf.workshop.write("other.txt", try shelf.workshop.read("documents.txt"))
+    #expect(try shelf.load().refused == ["0 same_text lang-son-2024|documents|documents.txt"])
+  }
+
   @Test func planOfATableOfHeadsAndItsDocumentAreOne() async throws {
     let shelf = try await Shelf()
     #expect(try shelf.load().refused == [])

@@ -14,6 +14,6 @@ select
 from warehouse.plan as l
 join catalog.place as p on p.place_id = l.place_id
 left join ops.slot as s on s.slot_id = l.text_slot_id
-where (l.plan = $1 or l.text_sha256 = decode($2, 'hex') and l.text_slot_id is not null)
+where (l.plan = $1 or l.lines_sha256 = decode($2, 'hex'))
     and l.recorded_to = 'infinity'
 order by l.plan, p.place;
