@@ -17,10 +17,13 @@ public struct Decision: Sendable, Hashable {
   }
 
   /// Columns of a table of decisions.
-  public static let columns = [
-    "file", "key", "line", "quote", "decision", "kind", "area", "indicator", "subject", "level",
-    "scope", "comparator", "value", "value_high", "unit", "measure", "baseline_year",
-    "period_start", "period_end", "group", "reason", "decided_on", "decided_by",
+  public static let columns =
+    ["file", "key", "line", "quote", "decision"] + statementColumns
+    + ["reason", "decided_on", "decided_by"]
+  /// Columns that say what the statement says.
+  public static let statementColumns = [
+    "kind", "area", "indicator", "subject", "level", "scope", "comparator", "value", "value_high",
+    "unit", "measure", "baseline_year", "period_start", "period_end", "group",
   ]
 
   /// Path of the document as the job declares it.

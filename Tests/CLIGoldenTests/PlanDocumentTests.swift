@@ -108,15 +108,18 @@ import Testing
     }
     try shelf.jobs.write(lines.joined(separator: "\n") + "\n", "../review.csv")
     let back = try await shelf.run(
-      "plan review lang-son-2024 --import \(table) --etl \(shelf.jobs.path)")
+      "plan review lang-son-2024 --import \(table) --by An --etl \(shelf.jobs.path)")
     try expectGolden(back, "plan/review-import")
+    let decisions = try String(
+      contentsOfFile: shelf.jobs.path + "/jobs/documents.decisions.csv", encoding: .utf8)
+    #expect(decisions.matches(of: /,An\n/).count == 2)
     let shown = try Self.json(try await shelf.run("plan show lang-son-2024 --format json"))
     let targets = try #require(shown["targets"] as? [Object])
     #expect(targets.map { $0["indicator"] as? String } == ["par", "pci", "papi"])
     #expect(targets.map { $0["origin"] as? String } == ["decision", "read", "read"])
     // Nothing changes when they come back once more.
     let again = try await shelf.run(
-      "plan review lang-son-2024 --import \(table) --etl \(shelf.jobs.path)")
+      "plan review lang-son-2024 --import \(table) --by An --etl \(shelf.jobs.path)")
     #expect(again.error.contains("plans/2024.txt: unchanged, skipped"))
   }
 
@@ -130,6 +133,7 @@ import Testing
     lines[1] = lines[1].replacing("plans/2024.txt", with: "plans/2032.txt")
     lines[2] = lines[2].replacing(",\(key),", with: ",khong-co,")
     lines[3] = lines[3].replacing(",pci,", with: ",pcii,")
+    lines[4] = lines[4].replacing(",level,", with: ",increase,")
     try shelf.jobs.write(lines.joined(separator: "\n") + "\n", "../review.csv")
     try expectGolden(
       try await shelf.run("plan review lang-son-2024 --import \(table) --etl \(shelf.jobs.path)"),

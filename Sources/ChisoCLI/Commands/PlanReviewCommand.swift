@@ -35,6 +35,10 @@ struct PlanReviewCommand: ParsableCommand {
   @Option(help: Help.files.argument)
   var files: String?
 
+  func validate() throws {
+    if exported != nil, imported != nil { throw ValidationError(Complaint.eitherOutOrIn()) }
+  }
+
   /// What the warehouse says of the plan, asked before anything is loaded: one connection at a time.
   private struct Read {
     let plan: String
@@ -62,7 +66,11 @@ struct PlanReviewCommand: ParsableCommand {
     if let imported {
       let rows = try decisions(of: imported, mustExist: true)
       try check(rows, of: imported, read)
-      decided = rows.map(\.decision)
+      decided = rows.map { row in
+        var decision = row.decision
+        if decision.fields["decided_by"] == nil { decision.fields["decided_by"] = by }
+        return decision
+      }
       if !decided.isEmpty { try DecisionTable.write(decided, joining: known, to: table) }
     } else {
       var made: [Decision] = []
@@ -107,9 +115,8 @@ struct PlanReviewCommand: ParsableCommand {
   private func check(
     _ decided: [(line: Int, decision: Decision)], of path: String, _ read: Read
   ) throws {
-    let quotes = Dictionary(
-      read.statements.map { ($0.key ?? "", $0.quote ?? "") },
-      uniquingKeysWith: { first, _ in first })
+    let statements = Dictionary(
+      read.statements.map { ($0.key ?? "", $0) }, uniquingKeysWith: { first, _ in first })
     let codes = Set(read.indicators)
     let wrong = decided.compactMap { line, decision -> Diagnostic? in
       let indicator = decision.fields["indicator"] ?? ""
@@ -117,12 +124,17 @@ struct PlanReviewCommand: ParsableCommand {
       let (reason, arguments): (DiagnosticReason, [String])
       if decision.file != read.file {
         (reason, arguments) = (.notAllowed, ["file", decision.file, read.file])
-      } else if quotes[decision.key] == nil {
+      } else if statements[decision.key] == nil {
         (reason, arguments) = (.decisionUnread, [words, read.plan])
-      } else if quotes[decision.key] != decision.quote {
+      } else if statements[decision.key]?.quote != decision.quote {
         (reason, arguments) = (.decisionStale, [words, read.plan])
       } else if !indicator.isEmpty, !codes.contains(indicator) {
         (reason, arguments) = (.unknownIndicator, [indicator])
+      } else if decision.verdict == .accept, let statement = statements[decision.key],
+        !DecisionTable.isAsRead(decision, statement, file: read.file)
+      {
+        // What says otherwise than the statement corrects it.
+        (reason, arguments) = (.notAllowed, ["decision", "accept", "correct"])
       } else {
         return nil
       }

@@ -15,7 +15,8 @@ enum Complaint: String, Message {
     emptyOption
   case unknownVerb, unknownVerbNearest
   case unknownCheck, unknownFile, unknownLoad
-  case badMovers, needsTwoYears, noParts, badPeriod, unknownPlan, unknownPlanNearest, ambiguousPlan
+  case badMovers, needsTwoYears, noParts, eitherOutOrIn, badPeriod, unknownPlan, unknownPlanNearest,
+    ambiguousPlan
   case notATerminal, noDocument, decisionsWrong
   case badMoment, badRetries, badLimit, nothingScheduled, unitsOnly
 
@@ -246,10 +247,9 @@ enum Complaint: String, Message {
         "--years takes two years such as 2018..2019, not '{0}'"
       )
     case .noParts:
-      (
-        "không biết {0} gồm những thành phần nào; có thể hỏi: pci, papi, papi.1 đến papi.8, dti",
-        "it is not known of what parts {0} is made; one can ask for: pci, papi, papi.1 to papi.8, dti"
-      )
+      ("chưa biết {0} gồm những thành phần nào", "it is not known of what parts {0} is made")
+    case .eitherOutOrIn:
+      ("--export và --import không đi cùng nhau", "--export and --import do not go together")
     case .badMovers:
       (
         "--movers cần hai năm như 2015..2019 và không đi với --year, không phải '{0}'",

@@ -34,6 +34,18 @@ enum DecisionTable {
     return fields
   }
 
+  /// Whether the fields of a decision say what the statement says.
+  static func isAsRead(_ decision: Decision, _ statement: PlanStatement, file: String) -> Bool {
+    let said = fields(of: statement, file: file)
+    func isSame(_ one: String?, _ two: String?) -> Bool {
+      if let one = one.flatMap(Double.init), let two = two.flatMap(Double.init) {
+        return one == two
+      }
+      return one == two
+    }
+    return Decision.statementColumns.allSatisfy { isSame(decision.fields[$0], said[$0]) }
+  }
+
   /// Writes rows to a file, which appears as a whole.
   static func write(_ rows: [[String: String]], to path: String) throws {
     let stream = try OutputStream(file: path)
