@@ -170,11 +170,29 @@ extension Session {
   ) throws -> [ProgressRow] {
     try connection.query(
       Statement(.listProgress),
-      [
-        selection.placesParameter, selection.indicatorsParameter, selection.firstYearParameter,
-        selection.lastYearParameter, selection.levelsParameter, selection.asOfParameter,
-        selection.publishedByParameter, .text(method.rawValue), .bool(selection.acrossBreaks),
-      ]
+      progressParameters(selection) + [.text(method.rawValue), .bool(selection.acrossBreaks)]
     ).map { row in try ProgressRow(row) }
+  }
+
+  /// Counts the targets that progress leaves out.
+  ///
+  /// - Parameter selection: what the question is about.
+  /// - Returns: how many have no indicator, and how many are of plans without a date of issue where
+  ///   `publishedBy` asks for one.
+  /// - Throws: `PostgresError`.
+  public mutating func targetsLeftOut(
+    _ selection: Selection
+  ) throws -> (unlinked: Int, undated: Int) {
+    let counted = try connection.query(
+      Statement(.countTargetsLeftOut), progressParameters(selection))
+    return (try counted.value(0, "unlinked"), try counted.value(0, "undated"))
+  }
+
+  private func progressParameters(_ selection: Selection) -> [Parameter] {
+    [
+      selection.placesParameter, selection.indicatorsParameter, selection.firstYearParameter,
+      selection.lastYearParameter, selection.levelsParameter, selection.asOfParameter,
+      selection.publishedByParameter,
+    ]
   }
 }

@@ -105,6 +105,10 @@ public enum SQLCatalog {
   /// Views and functions of `mart`, each after those it reads.
   public static var views: [SQLFile] {
     [
+      SQLFile("end_of_day", PackageResources.end_of_day_sql),
+      SQLFile("percentile", PackageResources.percentile_sql),
+      SQLFile("meets", PackageResources.meets_sql),
+      SQLFile("rate", PackageResources.rate_sql),
       SQLFile("place", PackageResources.place_sql),
       SQLFile("place_name", PackageResources.place_name_sql),
       SQLFile("indicator", PackageResources.indicator_sql),

@@ -6,6 +6,10 @@ extension SQLFile {
   public static var countChanges: SQLFile {
     SQLFile("count_changes", PackageResources.count_changes_sql)
   }
+  /// See `sql/queries/count_targets_left_out.sql`.
+  public static var countTargetsLeftOut: SQLFile {
+    SQLFile("count_targets_left_out", PackageResources.count_targets_left_out_sql)
+  }
   /// See `sql/queries/list_changes.sql`.
   public static var listChanges: SQLFile {
     SQLFile("list_changes", PackageResources.list_changes_sql)

@@ -60,7 +60,7 @@ where v.place = any ($1)
     and v.period = $3
     and v.level = $4
     and v.freq = $8
-    and ($6::date is null or v.recorded_from < ($6 + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')
+    and ($6::date is null or v.recorded_from < mart.end_of_day($6))
     and ($7::date is null or v.published_on <= $7)
 order by
     i.preference,

@@ -58,20 +58,16 @@ as $$
     figure_before as (
         select t.*
         from mart.told as t
-        where t.recorded_from < (changes.from_day + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
-            and t.recorded_to >= (changes.from_day + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
-            and t.recorded_to
-                < coalesce((changes.to_day + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh', 'infinity')
+        where t.recorded_from < mart.end_of_day(changes.from_day)
+            and t.recorded_to >= mart.end_of_day(changes.from_day)
+            and t.recorded_to < coalesce(mart.end_of_day(changes.to_day), 'infinity')
     ),
     figure_after as (
         select t.*
         from mart.told as t
-        where t.recorded_from
-                >= coalesce((changes.from_day + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh', '-infinity')
-            and t.recorded_from
-                < coalesce((changes.to_day + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh', 'infinity')
-            and t.recorded_to
-                >= coalesce((changes.to_day + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh', 'infinity')
+        where t.recorded_from >= coalesce(mart.end_of_day(changes.from_day), '-infinity')
+            and t.recorded_from < coalesce(mart.end_of_day(changes.to_day), 'infinity')
+            and t.recorded_to >= coalesce(mart.end_of_day(changes.to_day), 'infinity')
     ),
     figure as (
         select
@@ -97,20 +93,16 @@ as $$
     target_before as (
         select v.*
         from mart.target_vintage as v
-        where v.recorded_from < (changes.from_day + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
-            and v.recorded_to >= (changes.from_day + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
-            and v.recorded_to
-                < coalesce((changes.to_day + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh', 'infinity')
+        where v.recorded_from < mart.end_of_day(changes.from_day)
+            and v.recorded_to >= mart.end_of_day(changes.from_day)
+            and v.recorded_to < coalesce(mart.end_of_day(changes.to_day), 'infinity')
     ),
     target_after as (
         select v.*
         from mart.target_vintage as v
-        where v.recorded_from
-                >= coalesce((changes.from_day + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh', '-infinity')
-            and v.recorded_from
-                < coalesce((changes.to_day + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh', 'infinity')
-            and v.recorded_to
-                >= coalesce((changes.to_day + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh', 'infinity')
+        where v.recorded_from >= coalesce(mart.end_of_day(changes.from_day), '-infinity')
+            and v.recorded_from < coalesce(mart.end_of_day(changes.to_day), 'infinity')
+            and v.recorded_to >= coalesce(mart.end_of_day(changes.to_day), 'infinity')
     ),
     target as (
         select

@@ -72,8 +72,8 @@ as $$
             and (figures.last_year is null or t.period < make_date(figures.last_year + 1, 1, 1))
             and (
                 figures.as_of is null and t.recorded_to = 'infinity'
-                or t.recorded_from < (figures.as_of + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
-                and t.recorded_to >= (figures.as_of + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
+                or t.recorded_from < mart.end_of_day(figures.as_of)
+                and t.recorded_to >= mart.end_of_day(figures.as_of)
             )
             and (
                 figures.published_by is null

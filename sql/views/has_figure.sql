@@ -41,8 +41,8 @@ language sql stable as $$
             and t.period < has_figure.before_day
             and (
                 has_figure.as_of is null and t.recorded_to = 'infinity'
-                or t.recorded_from < (has_figure.as_of + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
-                and t.recorded_to >= (has_figure.as_of + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
+                or t.recorded_from < mart.end_of_day(has_figure.as_of)
+                and t.recorded_to >= mart.end_of_day(has_figure.as_of)
             )
     ),
     -- Every member of the family in every period of which something is known.

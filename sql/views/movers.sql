@@ -111,8 +111,7 @@ as $$
             when c.compares
                 then round(
                     (
-                        (b.known_rank_of - b.rank)::float8 / nullif(b.known_rank_of - 1, 0)
-                        - (a.known_rank_of - a.rank)::float8 / nullif(a.known_rank_of - 1, 0)
+                        mart.percentile(b.rank, b.known_rank_of) - mart.percentile(a.rank, a.known_rank_of)
                     )::numeric,
                     10
                 )::float8

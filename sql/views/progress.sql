@@ -238,7 +238,7 @@ as $$
             f.stretch,
             f.territory,
             case
-                when h.unit = 'rank' then (f.known_rank_of - f.rank)::float8 / nullif(f.known_rank_of - 1, 0)
+                when h.unit = 'rank' then mart.percentile(f.rank, f.known_rank_of)
                 else f.value
             end as score,
             case when h.unit = 'rank' then f.rank else f.value end as shown,
@@ -338,7 +338,7 @@ as $$
             select
                 case
                     when not p.is_added and p.unit = 'rank'
-                        then (p.rank_of - coalesce(p.value_high, p.value)) / nullif(p.rank_of - 1, 0)
+                        then mart.percentile(coalesce(p.value_high, p.value), p.rank_of)
                     when not p.is_added then p.value
                     when p.unit = 'rank'
                         then p.base + s.sign * p.value / nullif(p.base_rank_of - 1, 0)
@@ -347,7 +347,7 @@ as $$
                 end as one,
                 case
                     when p.value_high is null then null
-                    when not p.is_added and p.unit = 'rank' then (p.rank_of - p.value) / nullif(p.rank_of - 1, 0)
+                    when not p.is_added and p.unit = 'rank' then mart.percentile(p.value, p.rank_of)
                     when not p.is_added then p.value_high
                     when p.unit = 'rank' then p.base + s.sign * p.value_high / nullif(p.base_rank_of - 1, 0)
                     when p.unit = p.indicator_unit then p.base + s.sign * p.value
@@ -365,60 +365,21 @@ as $$
         select
             a.*,
             w.wanted,
-            -- Nine decimals: what is beyond is the noise of doubles.
-            h.base_holds,
-            h.latest_holds,
+            mart.meets(a.base, a.low, a.high, a.comparator, a.wants_more) as base_holds,
             case
-                when progress.pace_method = 'cagr'
-                    then case
-                        when a.base > 0 and w.wanted > 0 and a.period_end > a.base_year
-                            then (w.wanted / a.base) ^ (1.0 / (a.period_end - a.base_year)) - 1
-                    end
-                when a.period_end > a.base_year then (w.wanted - a.base) / (a.period_end - a.base_year)
-            end as required,
-            case
-                when progress.pace_method = 'cagr'
-                    then case
-                        when a.base > 0 and a.latest > 0 and a.latest_year > a.base_year
-                            then (a.latest / a.base) ^ (1.0 / (a.latest_year - a.base_year)) - 1
-                    end
-                when a.latest_year > a.base_year then (a.latest - a.base) / (a.latest_year - a.base_year)
-            end as observed
+                when a.value is null then lower(a.latest_grp) = lower(a.grp)
+                else mart.meets(a.latest, a.low, a.high, a.comparator, a.wants_more)
+            end as latest_holds,
+            mart.rate(a.base, w.wanted, a.period_end - a.base_year, progress.pace_method) as required,
+            mart.rate(a.base, a.latest, a.latest_year - a.base_year, progress.pace_method) as observed
         from aimed as a
         cross join lateral (
             select
                 case
-                    when a.comparator is distinct from 'between' then a.low
-                    when a.base > a.high then a.high
+                    when a.comparator = 'between' and a.base > a.high then a.high
                     else a.low
                 end as wanted
         ) as w
-        cross join lateral (
-            select
-                case
-                    when a.comparator = 'between'
-                        then round(a.base::numeric, 9) between round(a.low::numeric, 9) and round(a.high::numeric, 9)
-                    when a.comparator in ('>', '<')
-                        then case
-                            when a.wants_more then round(a.base::numeric, 9) > round(w.wanted::numeric, 9)
-                            else round(a.base::numeric, 9) < round(w.wanted::numeric, 9)
-                        end
-                    when a.wants_more then round(a.base::numeric, 9) >= round(w.wanted::numeric, 9)
-                    else round(a.base::numeric, 9) <= round(w.wanted::numeric, 9)
-                end as base_holds,
-                case
-                    when a.value is null then lower(a.latest_grp) = lower(a.grp)
-                    when a.comparator = 'between'
-                        then round(a.latest::numeric, 9) between round(a.low::numeric, 9) and round(a.high::numeric, 9)
-                    when a.comparator in ('>', '<')
-                        then case
-                            when a.wants_more then round(a.latest::numeric, 9) > round(w.wanted::numeric, 9)
-                            else round(a.latest::numeric, 9) < round(w.wanted::numeric, 9)
-                        end
-                    when a.wants_more then round(a.latest::numeric, 9) >= round(w.wanted::numeric, 9)
-                    else round(a.latest::numeric, 9) <= round(w.wanted::numeric, 9)
-                end as latest_holds
-        ) as h
     ),
     paced as (
         select

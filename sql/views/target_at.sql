@@ -54,8 +54,8 @@ as $$
         from mart.target_vintage as v
         where (target_at.as_of is null and v.recorded_to = 'infinity')
             or (
-                v.recorded_from < (target_at.as_of + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
-                and v.recorded_to >= (target_at.as_of + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
+                v.recorded_from < mart.end_of_day(target_at.as_of)
+                and v.recorded_to >= mart.end_of_day(target_at.as_of)
             )
     ),
     -- Pairs of statements of one plan whose lines meet and whose values are equal.

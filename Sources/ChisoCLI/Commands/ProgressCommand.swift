@@ -27,15 +27,12 @@ struct ProgressCommand: ParsableCommand {
       rows.map(table.fields), columns: table.columns, blankRepeats: ProgressTable.blankRepeats,
       note: connection.note)
     if rows.isEmpty { try FigureQuestion.explainEmpty(&session, note: connection.note) }
-    if asked.selection.indicators == nil {
-      let unlinked = try session.targets(asked.selection).count { $0.indicator == nil }
-      if unlinked > 0 { connection.note(Notice.notLinkedLeftOut(String(unlinked))) }
+    let leftOut = try session.targetsLeftOut(asked.selection)
+    if leftOut.unlinked > 0 {
+      connection.note(Notice.notLinkedLeftOut(String(leftOut.unlinked)))
     }
-    if asked.selection.publishedBy != nil {
-      var everything = asked.selection
-      everything.publishedBy = nil
-      let undated = try session.progress(everything, by: method).count { $0.issuedOn == nil }
-      if undated > 0 { connection.note(Notice.undatedPlansLeftOut(String(undated))) }
+    if leftOut.undated > 0 {
+      connection.note(Notice.undatedPlansLeftOut(String(leftOut.undated)))
     }
   }
 }
