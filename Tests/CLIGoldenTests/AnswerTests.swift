@@ -89,6 +89,11 @@ import Testing
     ("explain/parts-unknown", "explain --place da-nang --indicator dti --years 2022..2023"),
     ("explain/no-parts", "explain --place ha-tinh --indicator par --years 2022..2023"),
     ("explain/last-two", "explain --place lang-son --indicator papi.1"),
+    ("explain/last-with-parts", "explain --place lang-son --indicator pci"),
+    (
+      "explain/published-by",
+      "explain --place ha-tinh --indicator papi.2 --published-by 2024-12-31"
+    ),
     ("explain/one-year", "explain --place lang-son --indicator pci --years 2019"),
     ("cite/printed", "cite --place lang-son --indicator pci --year 2019"),
     ("cite/printed-vi", "cite --place lang-son --indicator par --year 2021 --lang vi"),

@@ -52,7 +52,8 @@ struct ExplainCommand: ParsableCommand {
     let rows = try session.explanation(
       of: total, from: span.lowerBound, to: span.upperBound, selection)
     if !rows.isEmpty, rows.allSatisfy(\.isTotal) {
-      throw Failure(.notFound, Complaint.noParts(total))
+      throw Failure(
+        .notFound, Complaint.noParts(total, String(span.lowerBound), String(span.upperBound)))
     }
     let table = ExplanationTable(
       years: span, showsPlace: Set(rows.map(\.place)).count != 1,
@@ -65,21 +66,28 @@ struct ExplainCommand: ParsableCommand {
       }, columns: table.columns, blankRepeats: table.blankRepeats, note: connection.note)
     if rows.isEmpty { try FigureQuestion.explainEmpty(&session, note: connection.note) }
     tellGaps(rows)
+    selection.indicators = [total]
+    selection.years = YearSelection([YearRange(first: span.lowerBound, last: span.upperBound)])
+    try FigureQuestion.countUndated(&session, selection, note: connection.note)
   }
 
-  /// The last two years in which the places have the total.
+  /// The last two years of which the places' total and some of its parts are known, else the total.
   private func lastTwo(
     _ session: inout Session, _ total: String, _ selection: Selection
   ) throws -> ClosedRange<Int>? {
+    let parts = try session.listIndicators(nil).filter { $0.parent == total }.map(\.indicator)
     var asked = selection
-    asked.indicators = [total]
+    asked.indicators = [total] + parts
     asked.levels = [""]
-    let years = Set(
-      try session.trend(asked).filter { $0.value != nil && $0.freq == "A" }
-        .compactMap { Int($0.period.prefix(4)) }
-    ).sorted().suffix(2)
-    guard let first = years.first, let last = years.last, first < last else { return nil }
-    return first...last
+    let figures = try session.trend(asked).filter { $0.value != nil && $0.freq == "A" }
+    func years(_ figures: [FigureRow]) -> Set<Int> {
+      Set(figures.compactMap { Int($0.period.prefix(4)) })
+    }
+    let whole = years(figures.filter { $0.indicator == total })
+    let known = whole.intersection(years(figures.filter { $0.indicator != total }))
+    let last = (known.count > 1 ? known : whole).sorted().suffix(2)
+    guard let one = last.first, let two = last.last, one < two else { return nil }
+    return one...two
   }
 
   /// Says why contributions may be missing.

@@ -157,6 +157,9 @@ struct RankCommand: ParsableCommand {
     if rows.contains(where: { $0.percentileChange == nil }) {
       connection.note(Notice.movedOverBreak())
     }
+    var asked = selection
+    asked.years = YearSelection([YearRange(first: years.lowerBound, last: years.upperBound)])
+    try FigureQuestion.countUndated(&session, asked, note: connection.note)
   }
 
   /// A ranking of some places looks like one of all: say how many are known.

@@ -247,7 +247,10 @@ enum Complaint: String, Message {
         "--years takes two years such as 2018..2019, not '{0}'"
       )
     case .noParts:
-      ("chưa biết {0} gồm những thành phần nào", "it is not known of what parts {0} is made")
+      (
+        "chưa biết {0} của năm {1} và {2} gồm những thành phần nào với trọng số bao nhiêu",
+        "it is not known of what parts, by what weights, {0} was made in {1} and {2}"
+      )
     case .eitherOutOrIn:
       ("--export và --import không đi cùng nhau", "--export and --import do not go together")
     case .badMovers:

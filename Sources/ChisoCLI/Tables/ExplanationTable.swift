@@ -17,10 +17,13 @@ struct ExplanationTable {
       "contribution", "residual", "worth", "step", "worth_ranks", "break", "break_reason", "source",
     ].map { Column(key: $0, heading: $0, machineOnly: true) }
     var people: [Column] = []
-    func add(_ key: String, _ heading: String, trailing: Bool = true) {
+    func add(
+      _ key: String, _ heading: String, trailing: Bool = true, isOptional: Bool = false
+    ) {
       people.append(
         Column(
-          key: key, heading: heading, alignment: trailing ? .trailing : .leading, humanOnly: true))
+          key: key, heading: heading, alignment: trailing ? .trailing : .leading,
+          isOptionalInNarrow: isOptional, humanOnly: true))
     }
     if showsPlace { add("where", Heading.place(), trailing: false) }
     add("what", Heading.indicator(), trailing: false)
@@ -29,8 +32,8 @@ struct ExplanationTable {
     add("gained", Heading.change())
     if showsWeight { add("share", Heading.weight()) }
     add("gives", Heading.contribution())
-    add("a_step", Heading.worth())
-    add("places", Heading.worthRanks())
+    add("a_step", Heading.worth(), isOptional: true)
+    add("places", Heading.worthRanks(), isOptional: true)
     return machine + people
   }
 

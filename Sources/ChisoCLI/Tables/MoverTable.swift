@@ -18,10 +18,13 @@ struct MoverTable {
       "break", "source", "rank_source",
     ].map { Column(key: $0, heading: $0, machineOnly: true) }
     var people: [Column] = []
-    func add(_ key: String, _ heading: String, trailing: Bool = true) {
+    func add(
+      _ key: String, _ heading: String, trailing: Bool = true, isOptional: Bool = false
+    ) {
       people.append(
         Column(
-          key: key, heading: heading, alignment: trailing ? .trailing : .leading, humanOnly: true))
+          key: key, heading: heading, alignment: trailing ? .trailing : .leading,
+          isOptionalInNarrow: isOptional, humanOnly: true))
     }
     if showsIndicator { add("of_indicator", Heading.indicator(), trailing: false) }
     if showsLevel { add("of_level", Heading.level(), trailing: false) }
@@ -30,8 +33,8 @@ struct MoverTable {
     add("rank_after", "\(Heading.rank()) \(years.upperBound)")
     add("moves", Heading.rankChange())
     add("percentile", Heading.percentile())
-    add("value_before", "\(years.lowerBound)")
-    add("value_after", "\(years.upperBound)")
+    add("value_before", "\(years.lowerBound)", isOptional: true)
+    add("value_after", "\(years.upperBound)", isOptional: true)
     add("gained", Heading.change())
     if showsRemarks { add("remarks", Heading.remarks(), trailing: false) }
     return machine + people
