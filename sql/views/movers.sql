@@ -72,19 +72,12 @@ as $$
         where t.freq = 'A' and p.kind in ('province', 'municipality')
     ),
     -- Where two lists of one year stand side by side, of before and after a merger, the older is meant.
-    one as (
-        select distinct on (f.lineage_id, f.indicator, f.level)
+    ranked as (
+        select distinct on (f.lineage_id, f.indicator, f.level, f.year)
             f.*
         from figure as f
-        where f.year = movers.from_year and f.known_rank_of >= f.rank
-        order by f.lineage_id, f.indicator, f.level, f.geography desc
-    ),
-    two as (
-        select distinct on (f.lineage_id, f.indicator, f.level)
-            f.*
-        from figure as f
-        where f.year = movers.to_year and f.known_rank_of >= f.rank
-        order by f.lineage_id, f.indicator, f.level, f.geography desc
+        where f.year in (movers.from_year, movers.to_year) and f.known_rank_of >= f.rank
+        order by f.lineage_id, f.indicator, f.level, f.year, f.geography desc
     )
     select
         b.place,
@@ -124,12 +117,16 @@ as $$
         b.rank_source,
         b.source,
         b.indicator_order
-    from one as a
-    join two as b on b.lineage_id = a.lineage_id and b.indicator = a.indicator and b.level = a.level
+    from ranked as a
+    join ranked as b on b.lineage_id = a.lineage_id and b.indicator = a.indicator and b.level = a.level
     cross join lateral (select b.breaks = 0 or movers.across_breaks as compares) as c
-    where movers.region is null
-        or b.region = movers.region and b.geography <> 'vn-34'
-        or b.region_2025 = movers.region and b.geography = 'vn-34'
+    where a.year = movers.from_year
+        and b.year = movers.to_year
+        and (
+            movers.region is null
+            or b.region = movers.region and b.geography <> 'vn-34'
+            or b.region_2025 = movers.region and b.geography = 'vn-34'
+        )
 $$;
 
 comment on function mart.movers(text[], int4, int4, text, text[], date, date, boolean) is
