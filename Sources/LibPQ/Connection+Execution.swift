@@ -32,6 +32,32 @@ extension Connection {
     return try result(of: answer(toSent: isSent), of: statement)
   }
 
+  /// Runs one command that this connection runs many times: the server reads and plans it once.
+  ///
+  /// - Parameters:
+  ///   - statement: The SQL, one command; another one of the same name is not told from it.
+  ///   - parameters: The values of `$1`, `$2`, ..., of the same types every time.
+  /// - Returns: All rows.
+  /// - Throws: Kind `server`, `cancelled`, `connection` or `misuse`.
+  public mutating func queryPrepared(
+    _ statement: Statement, _ parameters: [Parameter] = []
+  ) throws(PostgresError) -> ResultSet {
+    try prepareToSend(statement)
+    let list = try ParameterList(parameters, for: statement)
+    if !prepared.contains(statement.name) {
+      let isSent = list.withArrays { arrays in
+        PQsendPrepare(handle, statement.name, statement.text, arrays.count, arrays.types)
+      }
+      _ = try result(of: answer(toSent: isSent), of: statement)
+      prepared.insert(statement.name)
+    }
+    let isSent = list.withArrays { arrays in
+      PQsendQueryPrepared(
+        handle, statement.name, arrays.count, arrays.values, arrays.lengths, arrays.formats, 0)
+    }
+    return try result(of: answer(toSent: isSent), of: statement)
+  }
+
   /// Runs one command and streams its rows, so that memory does not grow with their number.
   ///
   /// If `body` throws, the statement is cancelled and the error rethrown.

@@ -24,6 +24,8 @@ public struct Connection: ~Copyable, @unchecked Sendable {
   var stopsOnInterrupt = false
   /// What `stopOnInterrupt` cancels; kept as long as a signal may come.
   var watched: Cancellation?
+  /// Names of statements that the server has prepared.
+  var prepared: Set<String> = []
 
   /// How long a server that has no connection left is waited for.
   private static let patience = Duration.seconds(5)

@@ -22,17 +22,22 @@ struct ParameterList {
       case .null:
         append(nil, length: 0, isBinary: false)
       case .text(let text):
-        guard !text.utf8.contains(0) else {
+        var text = text
+        guard !text.withUTF8({ $0.contains(0) }) else {
           throw PostgresError(
             .misuse, "parameter $\(index + 1) holds a NUL byte, which PostgreSQL cannot store",
             statement: statement.name)
         }
         append(storage.count, length: text.utf8.count, isBinary: false)
-        storage.append(contentsOf: text.utf8.lazy.map { CChar(bitPattern: $0) })
+        text.withUTF8 { bytes in
+          bytes.withMemoryRebound(to: CChar.self) { storage.append(contentsOf: $0) }
+        }
         storage.append(0)
       case .bytes(let bytes):
         append(storage.count, length: bytes.count, isBinary: true)
-        storage.append(contentsOf: bytes.lazy.map { CChar(bitPattern: $0) })
+        bytes.withUnsafeBufferPointer { bytes in
+          bytes.withMemoryRebound(to: CChar.self) { storage.append(contentsOf: $0) }
+        }
         storage.append(0)
       }
     }

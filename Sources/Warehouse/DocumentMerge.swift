@@ -79,7 +79,7 @@ extension Session {
   /// - Returns: usually one or none.
   /// - Throws: `PostgresError`.
   public mutating func planHolders(of plan: String, sha256: String) throws -> [PlanHolder] {
-    try connection.query(Statement(.planHolder), [.text(plan), .text(sha256)])
+    try connection.queryPrepared(Statement(.planHolder), [.text(plan), .text(sha256)])
       .map { row in try PlanHolder(row) }
   }
 
@@ -94,16 +94,16 @@ extension Session {
   public mutating func mergeDocument(
     _ rows: DocumentRows?, load: Int32, slot: Int32
   ) throws -> SlotOutcome {
-    _ = try connection.query(
+    _ = try connection.queryPrepared(
       Statement(.dropPlanLines),
       [.int32(slot), .optionalText(rows?.plan), .optionalText(rows?.sha256)])
-    let head = try connection.query(
+    let head = try connection.queryPrepared(
       Statement(.mergeDocument), [.json(rows?.head ?? "[]"), .int32(load), .int32(slot)])
     let moment = try head.value(0, "recorded_at", as: String.self)
     let province = try head.value(0, "province_id", as: Int32?.self)
     let plan = try head.value(0, "plan_id", as: Int32?.self)
     if let rows, let province, let plan, try !head.value(0, "has_lines", as: Bool.self) {
-      _ = try connection.query(
+      _ = try connection.queryPrepared(
         Statement(.addPlanLines),
         [.int32(province), .int32(plan), .textArray(rows.lines), .textArray(rows.folded)])
     }
@@ -112,7 +112,7 @@ extension Session {
     for (file, json) in [
       (SQLFile.mergeReadTargets, rows?.targets), (.mergeTasks, rows?.tasks),
     ] {
-      let merged = try connection.query(
+      let merged = try connection.queryPrepared(
         Statement(file),
         [
           .json(json ?? "[]"), .int32(load), .int32(slot), .optionalInt32(province),

@@ -220,7 +220,7 @@ extension Session {
     _ outcome: SlotOutcome, slot: Int32, load: Int32,
     bytes: (sha256: String, size: Int, name: String)?, declaration: String, reader: String
   ) throws {
-    _ = try connection.query(
+    _ = try connection.queryPrepared(
       Statement(.recordLoadFile),
       [
         .int32(load), .int32(slot), .optionalText(bytes?.sha256), .optionalInt(bytes?.size),

@@ -13,7 +13,7 @@ extension Session {
   /// - Returns: names of the plans.
   /// - Throws: `PostgresError`.
   public mutating func plansInUse(json: String, slot: Int32) throws -> [String] {
-    try connection.query(Statement(.plansInUse), [.int32(slot), .json(json)])
+    try connection.queryPrepared(Statement(.plansInUse), [.int32(slot), .json(json)])
       .map { row in try row.value("plan") }
   }
 

@@ -25,6 +25,21 @@ import Testing
     #expect(try row.value(0, 11, as: String?.self) == nil)
   }
 
+  @Test func preparedStatementsAnswerEachTimeAlsoAfterAnError() async throws {
+    var connection = try await freshConnection()
+    let tenth = Statement(name: "tenth.sql", text: "select 10 / $1")
+    #expect(try connection.queryPrepared(tenth, [.int32(5)]).value(0, 0, as: Int32.self) == 2)
+    let refused = postgresError { _ = try connection.queryPrepared(tenth, [.int32(0)]) }
+    #expect(refused?.statement == "tenth.sql")
+    #expect(try connection.queryPrepared(tenth, [.int32(2)]).value(0, 0, as: Int32.self) == 5)
+    let prepared = try connection.query(sql("select count(*) from pg_prepared_statements"))
+    #expect(try prepared.value(0, 0, as: Int.self) == 1)
+
+    let wrong = Statement(name: "wrong.sql", text: "select $1 from nowhere")
+    #expect(postgresError { _ = try connection.queryPrepared(wrong, [.int(1)]) }?.kind == .server)
+    #expect(postgresError { _ = try connection.queryPrepared(wrong, [.int(1)]) }?.kind == .server)
+  }
+
   @Test func everyParameterHasItsType() async throws {
     var connection = try await freshConnection()
     let types = try connection.query(
