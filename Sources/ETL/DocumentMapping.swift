@@ -12,20 +12,64 @@ struct DocumentMapping {
   let job: String
   let document: PlanDocument
   let text: PlanText
+  /// Each statement with its key.
+  let statements: [(target: PlanTarget, key: String)]
   /// SHA-256 of the text, hex.
   let sha256: String
   /// The same of the text without an end to its last line, which many files lack.
   private let unendedSHA256: String
   private(set) var log = DiagnosticLog()
+  private let folded: [String]
+  private var targetRows = ""
+  private let taskRows: String
+  /// What is to be told of the statements, once the document is accepted.
+  private var notes: [Diagnostic] = []
 
-  init(_ document: PlanDocument, of file: Job.File, in job: String, text: PlanText) {
+  /// Maps what does not depend on the plans that are there already.
+  ///
+  /// - Parameters:
+  ///   - document: the plan as read.
+  ///   - file: what is declared of it.
+  ///   - job: name of the job.
+  ///   - text: the text that it was read from.
+  ///   - catalog: the catalog.
+  init(
+    _ document: PlanDocument, of file: Job.File, in job: String, text: PlanText,
+    _ catalog: LoadCatalog
+  ) {
     self.file = file
     self.job = job
     self.document = document
     self.text = text
+    var keys = StatementKeys()
+    statements = document.targets.map { ($0, keys.key(of: $0)) }
     let lines = text.lines.joined(separator: "\n")
     sha256 = KeptFiles.digest(ofText: lines + "\n")
     unendedSHA256 = KeptFiles.digest(ofText: lines)
+    folded = Self.foldedLines(text)
+    taskRows = JSONValue.array(Self.tasks(document)).compact
+    if let name { targetRows = JSONValue.array(targets(decisions(plan: name), catalog)).compact }
+  }
+
+  /// Reads a document and maps it.
+  ///
+  /// - Parameters:
+  ///   - path: where the bytes are.
+  ///   - file: what is declared of it.
+  ///   - job: name of the job.
+  ///   - reader: who reads plans.
+  ///   - catalog: the catalog.
+  /// - Returns: the mapping, or what is wrong with the file.
+  static func read(
+    _ path: String, _ file: Job.File, of job: String, _ reader: any DocumentReading,
+    _ catalog: LoadCatalog
+  ) -> Result<DocumentMapping, Diagnostic> {
+    do {
+      let text = try PlanFile.text(path: path, name: file.path, encoding: file.encoding)
+      return .success(DocumentMapping(reader.read(text), of: file, in: job, text: text, catalog))
+    } catch {
+      return .failure(error)
+    }
   }
 
   /// Place and period, as far as they are declared or read.
@@ -49,7 +93,11 @@ struct DocumentMapping {
     log.append(Diagnostic(reason, arguments, file: file.path, line: line))
   }
 
-  mutating func warn(_ reason: DiagnosticReason, _ arguments: [String], line: Int? = nil) {
+  private mutating func note(_ reason: DiagnosticReason, _ arguments: [String], line: Int? = nil) {
+    notes.append(Diagnostic(reason, arguments, file: file.path, line: line))
+  }
+
+  private mutating func warn(_ reason: DiagnosticReason, _ arguments: [String], line: Int? = nil) {
     log.warn(Diagnostic(reason, arguments, file: file.path, line: line))
   }
 
@@ -73,17 +121,11 @@ struct DocumentMapping {
     guard log.isEmpty, let place, let period, let name else { return nil }
     if let known = holder?.textSHA256, !isText(known) { warn(.textDiffers, [name]) }
     if document.targets.isEmpty, document.tasks.isEmpty { warn(.nothingPlanned, []) }
-    var keys = StatementKeys()
-    let statements = document.targets.map { ($0, keys.key(of: $0)) }
-    let decided = decisions(statements, plan: name)
+    for note in notes { log.warn(note) }
     return DocumentRows(
       plan: name, sha256: sha256,
       head: JSONValue.array([head(name, place, period)]).compact,
-      lines: text.lines.map(Self.storable), folded: foldedLines(),
-      targets: JSONValue.array(
-        targets(statements, decided, catalog)
-      ).compact,
-      tasks: JSONValue.array(tasks()).compact)
+      lines: text.lines.map(Self.storable), folded: folded, targets: targetRows, tasks: taskRows)
   }
 
   private mutating func checkNames(_ place: String?, _ catalog: LoadCatalog) {
@@ -116,8 +158,8 @@ struct DocumentMapping {
 
   /// Each line with the next one that is not empty, without marks: words parted by the end of a line are
   /// found too.
-  private func foldedLines() -> [String] {
-    var folded = text.lines.map { NameFolding.unmarked(Self.storable($0)) }
+  private static func foldedLines(_ text: PlanText) -> [String] {
+    var folded = text.lines.map { NameFolding.unmarked(storable($0)) }
     var next = ""
     for index in folded.indices.reversed() {
       let own = folded[index]
@@ -131,21 +173,19 @@ struct DocumentMapping {
   // MARK: - Decisions
 
   /// The decisions that apply, by key; the others are told.
-  private mutating func decisions(
-    _ statements: [(PlanTarget, key: String)], plan: String
-  ) -> [String: Decision] {
+  private mutating func decisions(plan: String) -> [String: Decision] {
     guard !file.decisions.isEmpty else { return [:] }
     let quotes = Dictionary(
-      statements.map { ($0.key, $0.0.quote) }, uniquingKeysWith: { first, _ in first })
+      statements.map { ($0.key, $0.target.quote) }, uniquingKeysWith: { first, _ in first })
     var applying: [String: Decision] = [:]
     for decision in file.decisions {
       let named = "'\(decision.quote.prefix(40))'"
       guard let quote = quotes[decision.key] else {
-        warn(.decisionUnread, [named, plan])
+        note(.decisionUnread, [named, plan])
         continue
       }
       guard quote.trimmed == decision.quote else {
-        warn(.decisionStale, [named, plan])
+        note(.decisionStale, [named, plan])
         continue
       }
       applying[decision.key] = decision
@@ -156,8 +196,7 @@ struct DocumentMapping {
   // MARK: - Statements
 
   private mutating func targets(
-    _ statements: [(PlanTarget, key: String)], _ decided: [String: Decision],
-    _ catalog: LoadCatalog
+    _ decided: [String: Decision], _ catalog: LoadCatalog
   ) -> [JSONValue] {
     var objects: [JSONValue] = []
     for (index, (target, key)) in statements.enumerated() {
@@ -165,7 +204,7 @@ struct DocumentMapping {
       let says = target.value != nil || target.group != nil || target.kind != .target
       let isPaired = (target.comparator == .between) == (target.valueHigh != nil)
       guard isWhole, says, isPaired || target.comparator == nil && target.valueHigh == nil else {
-        warn(.nothingSaid, [], line: target.lineFrom)
+        note(.nothingSaid, [], line: target.lineFrom)
         continue
       }
       let first = target.repeatOf.flatMap { (1...index).contains($0) ? $0 : nil } ?? 0
@@ -177,18 +216,18 @@ struct DocumentMapping {
     return objects
   }
 
-  private func tasks() -> [JSONValue] {
+  private static func tasks(_ document: PlanDocument) -> [JSONValue] {
     var keys = StatementKeys()
     return document.tasks.enumerated().map { index, task in
       .object([
         ("task_key", .string(keys.key(of: task))), ("ordinal", .int(index + 1)),
         ("line_from", .int(task.lineFrom)), ("line_to", .int(task.lineTo)),
-        ("section", Self.json(task.section)), ("item", Self.json(task.item)),
-        ("objective", Self.json(task.objective)), ("task", Self.json(task.task)),
-        ("activity", Self.json(task.activity)), ("product", Self.json(task.product)),
-        ("lead", Self.json(task.lead)), ("coordinating", Self.json(task.coordinating)),
-        ("due", Self.json(task.due)), ("due_from", JSONValue(task.dueFrom?.description)),
-        ("due_to", JSONValue(task.dueTo?.description)), ("budget", Self.json(task.budget)),
+        ("section", json(task.section)), ("item", json(task.item)),
+        ("objective", json(task.objective)), ("task", json(task.task)),
+        ("activity", json(task.activity)), ("product", json(task.product)),
+        ("lead", json(task.lead)), ("coordinating", json(task.coordinating)),
+        ("due", json(task.due)), ("due_from", JSONValue(task.dueFrom?.description)),
+        ("due_to", JSONValue(task.dueTo?.description)), ("budget", json(task.budget)),
       ])
     }
   }

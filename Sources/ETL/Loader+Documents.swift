@@ -24,12 +24,16 @@ extension Loader {
   /// Documents that are kept and read while the database takes those before them.
   ///
   /// Nil where there is no reader; each file then tells why.
-  mutating func readAhead(_ files: [Job.File]) -> ReadAhead<Job.File, ReadDocument>? {
+  mutating func readAhead(
+    _ files: [Job.File], of job: String
+  ) throws -> ReadAhead<Job.File, ReadDocument>? {
     guard !files.isEmpty, let reader = try? currentPlanReader() else { return nil }
-    let (folder, kept) = (folder, kept)
+    let (folder, kept, catalog) = (folder, kept, try currentCatalog())
     let cores = ProcessInfo.processInfo.activeProcessorCount
     return ReadAhead(files, width: min(cores + 1, 16)) { file in
-      ReadDocument(file, folder: folder, kept: kept, reader: reader)
+      ReadDocument(file, folder: folder, kept: kept) { path, file in
+        DocumentMapping.read(path, file, of: job, reader, catalog)
+      }
     }
   }
 
@@ -51,13 +55,12 @@ extension Loader {
     path: String, file: Job.File, of job: String, _ log: inout DiagnosticLog
   ) throws -> (rows: DocumentRows?, read: Int) {
     let ahead = readDocument.flatMap { $0.file == file.path ? $0.plan : nil }
-    let plan = try (ahead ?? ReadPlan.read(path, file, currentPlanReader())).get()
-    let document = plan.document
-    var mapping = DocumentMapping(document, of: file, in: job, text: plan.text)
     let catalog = try currentCatalog()
+    var mapping = try
+      (ahead ?? DocumentMapping.read(path, file, of: job, currentPlanReader(), catalog)).get()
     let rows = mapping.rows(catalog, holder: try holder(of: &mapping))
     log = mapping.log
-    return (log.isEmpty ? rows : nil, document.targets.count + document.tasks.count)
+    return (log.isEmpty ? rows : nil, mapping.statements.count + mapping.document.tasks.count)
   }
 
   /// The plan of a table of heads that the document is; what it cannot be is rejected.

@@ -25,7 +25,8 @@ extension Loader {
           ?? false
       }
       let isChanged = Set(changed.map(\.path))
-      var documents = job.kind == .documents ? loader.readAhead(changed) : nil
+      var documents =
+        job.kind == .documents ? try loader.readAhead(changed, of: job.name) : nil
       for file in job.files {
         guard let slot = slotOfFile[file.path] else { continue }
         if !isChanged.contains(file.path) {

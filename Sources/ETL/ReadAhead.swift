@@ -2,7 +2,6 @@
 // a time, so that memory stays flat however many there are.
 
 import Dispatch
-import PlanReading
 import Synchronization
 
 /// Results of pure work, in order, some of them made ahead.
@@ -58,41 +57,20 @@ struct ReadDocument: Sendable {
   /// The kept bytes, or why they could not be kept.
   let entry: Result<KeptFiles.Entry, any Error>
   /// What was read, or why nothing could be.
-  let plan: Result<ReadPlan, Diagnostic>
+  let plan: Result<DocumentMapping, Diagnostic>
 
-  /// Keeps and reads a document.
-  init(_ file: Job.File, folder: JobFolder, kept: KeptFiles, reader: any DocumentReading) {
+  /// Keeps a document and reads the kept bytes.
+  init(
+    _ file: Job.File, folder: JobFolder, kept: KeptFiles,
+    read: (String, Job.File) -> Result<DocumentMapping, Diagnostic>
+  ) {
     self.file = file.path
     let entry = Result { try kept.keep(folder.fullPath(of: file)) }
     self.entry = entry
     switch entry {
-    case .success(let kept): plan = ReadPlan.read(kept.path, file, reader)
+    case .success(let kept): plan = read(kept.path, file)
     case .failure(let error):
       plan = .failure(Diagnostic(.fileUnreadable, ["\(error)"], file: file.path))
-    }
-  }
-}
-
-/// A text and what was read from it.
-struct ReadPlan: Sendable {
-  let text: PlanText
-  let document: PlanDocument
-
-  /// Reads a document.
-  ///
-  /// - Parameters:
-  ///   - path: where the bytes are.
-  ///   - file: what is declared of it.
-  ///   - reader: who reads plans.
-  /// - Returns: the plan, or what is wrong with the file.
-  static func read(
-    _ path: String, _ file: Job.File, _ reader: any DocumentReading
-  ) -> Result<ReadPlan, Diagnostic> {
-    do {
-      let text = try PlanFile.text(path: path, name: file.path, encoding: file.encoding)
-      return .success(ReadPlan(text: text, document: reader.read(text)))
-    } catch {
-      return .failure(error)
     }
   }
 }

@@ -36,26 +36,28 @@ struct StatementKeys {
   /// The only number of a text is meant by whatever was read from it.
   static func place(of value: Double, in text: String) -> Int? {
     var place = 0
-    let numbers = text.split { !$0.isASCII || !($0.isNumber || $0 == "," || $0 == ".") }
-      .filter { $0.contains(where: \.isNumber) }
-    for number in numbers {
+    let numbers = text.utf8.split { !isDigit($0) && !isMark($0) }
+    for number in numbers where number.contains(where: isDigit) {
       place += 1
-      if Self.values(of: String(number)).contains(value) { return place }
+      if Self.means(number, value) { return place }
     }
     return place == 1 ? 1 : nil
   }
 
-  /// What a number may mean: a dot or a comma may be the decimal mark, or part thousands.
-  private static func values(of number: String) -> [Double] {
-    var digits = number[...]
-    while let last = digits.last, !last.isNumber { digits.removeLast() }
-    while let first = digits.first, !first.isNumber { digits.removeFirst() }
-    let text = String(digits)
-    let plain = text.filter(\.isNumber)
-    return [
-      text.replacing(",", with: "."), text.replacing(".", with: "").replacing(",", with: "."),
-      plain,
-    ]
-    .compactMap(Double.init)
+  /// Whether a number may mean a value: a dot or a comma may be the decimal mark, or part thousands.
+  private static func means(_ number: Substring.UTF8View, _ value: Double) -> Bool {
+    var digits = number
+    while let last = digits.last, !isDigit(last) { digits.removeLast() }
+    while let first = digits.first, !isDigit(first) { digits.removeFirst() }
+    let (dot, comma) = (UInt8(ascii: "."), UInt8(ascii: ","))
+    func isValue(_ bytes: [UInt8]) -> Bool {
+      Double(String(decoding: bytes, as: UTF8.self)) == value
+    }
+    return isValue(digits.map { $0 == comma ? dot : $0 })
+      || isValue(digits.filter { $0 != dot }.map { $0 == comma ? dot : $0 })
+      || isValue(digits.filter(isDigit))
   }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+  private static func isMark(_ byte: UInt8) -> Bool { byte == 0x2C || byte == 0x2E }
 }
