@@ -30,6 +30,7 @@ struct PlanReadings {
     var results = try scoreGenerated()
     results += try scoreReal()
     results.append(try time())
+    results.append(try timeLongLines())
     results += try load(1_000)
     return results
   }
@@ -134,7 +135,7 @@ struct PlanReadings {
     return ("plan read 90 KB", times.middle)
   }
 
-  private func command(_ path: String) -> Command {
+  func command(_ path: String) -> Command {
     Command(
       program: program, arguments: ["plan", "read", path, "--format", "json"],
       environment: environment)

@@ -28,15 +28,18 @@ public enum NameFolding {
   /// A text with its letters folded and everything else as it is: for lists of names and for
   /// search, where words matter.
   public static func unmarked(_ text: String) -> String {
-    var result = ""
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
       switch fold(scalar) {
-      case .letter(let letters): result += letters
+      case .letter(let letter): result.append(letter)
+      case .letters(let letters): result.append(contentsOf: letters.utf8)
       case .mark: break
-      case .other: result.unicodeScalars.append(scalar)
+      case .other:
+        result.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       }
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
   }
 
   // MARK: - Words
@@ -52,7 +55,8 @@ public enum NameFolding {
     var word = Word()
     for scalar in text.unicodeScalars {
       switch fold(scalar) {
-      case .letter(let letters): word.text += letters
+      case .letter(let letter): word.text.unicodeScalars.append(Unicode.Scalar(letter))
+      case .letters(let letters): word.text += letters
       case .mark: break
       case .other:
         guard !word.text.isEmpty else { continue }
@@ -81,7 +85,10 @@ public enum NameFolding {
   // MARK: - Letters
 
   private enum Folded {
-    case letter(String)
+    /// A small letter of ASCII or a digit.
+    case letter(UInt8)
+    /// Letters of other scripts.
+    case letters(String)
     /// A combining mark or an invisible character: leaves no trace and parts no words.
     case mark
     case other
@@ -89,34 +96,37 @@ public enum NameFolding {
 
   private static func fold(_ scalar: Unicode.Scalar) -> Folded {
     switch scalar.value {
-    case 0x61...0x7A, 0x30...0x39: return .letter(String(scalar))
-    case 0x41...0x5A: return .letter(String(Unicode.Scalar(UInt8(scalar.value + 0x20))))
+    case 0x61...0x7A, 0x30...0x39: return .letter(UInt8(scalar.value))
+    case 0x41...0x5A: return .letter(UInt8(scalar.value + 0x20))
     case 0x00...0x7F: return .other
     case 0x300...0x36F, 0xAD, 0x200B...0x200D, 0x2060, 0xFEFF: return .mark
     default: break
     }
-    if let base = baseLetters[scalar] { return .letter(base) }
+    if scalar.value < UInt32(baseLetters.count), baseLetters[Int(scalar.value)] != 0 {
+      return .letter(baseLetters[Int(scalar.value)])
+    }
     let properties = scalar.properties
     guard properties.isAlphabetic || properties.numericType == .decimal else { return .other }
-    return .letter(properties.lowercaseMapping)
+    return .letters(properties.lowercaseMapping)
   }
 
-  /// Precomposed letters with marks, and the letter without them.
-  private static let baseLetters: [Unicode.Scalar: String] = {
+  /// By precomposed letter with marks the letter without them, 0 for others; an array, since every letter
+  /// of a text is looked up.
+  private static let baseLetters: [UInt8] = {
     let letters = [
-      ("a", "àáảãạăằắẳẵặâầấẩẫậÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬäåǎÄÅǍ"),
-      ("c", "çÇ"),
-      ("d", "đĐðÐɖƉ"),
-      ("e", "èéẻẽẹêềếểễệÈÉẺẼẸÊỀẾỂỄỆëĕËĔ"),
-      ("i", "ìíỉĩịÌÍỈĨỊîïĭÎÏĬ"),
-      ("n", "ñÑ"),
-      ("o", "òóỏõọôồốổỗộơờớởỡợÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢöŏÖŎ"),
-      ("u", "ùúủũụưừứửữựÙÚỦŨỤƯỪỨỬỮỰûüŭÛÜŬ"),
-      ("y", "ỳýỷỹỵỲÝỶỸỴÿ"),
+      (UInt8(ascii: "a"), "àáảãạăằắẳẵặâầấẩẫậÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬäåǎÄÅǍ"),
+      (UInt8(ascii: "c"), "çÇ"),
+      (UInt8(ascii: "d"), "đĐðÐɖƉ"),
+      (UInt8(ascii: "e"), "èéẻẽẹêềếểễệÈÉẺẼẸÊỀẾỂỄỆëĕËĔ"),
+      (UInt8(ascii: "i"), "ìíỉĩịÌÍỈĨỊîïĭÎÏĬ"),
+      (UInt8(ascii: "n"), "ñÑ"),
+      (UInt8(ascii: "o"), "òóỏõọôồốổỗộơờớởỡợÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢöŏÖŎ"),
+      (UInt8(ascii: "u"), "ùúủũụưừứửữựÙÚỦŨỤƯỪỨỬỮỰûüŭÛÜŬ"),
+      (UInt8(ascii: "y"), "ỳýỷỹỵỲÝỶỸỴÿ"),
     ]
-    var table: [Unicode.Scalar: String] = [:]
+    var table = [UInt8](repeating: 0, count: 0x1F00)
     for (base, marked) in letters {
-      for scalar in marked.unicodeScalars { table[scalar] = base }
+      for scalar in marked.unicodeScalars { table[Int(scalar.value)] = base }
     }
     return table
   }()

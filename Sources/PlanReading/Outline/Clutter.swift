@@ -49,7 +49,7 @@ enum Clutter {
     "luot xem", "tac gia", "xem them", "duong day nong", "danh gia bai viet", "ngay dang",
     "luot doc",
     "ban chua dang nhap",
-  ]
+  ].map(Folded.Phrase.init)
   private static let documents = [
     "quyet dinh", "ke hoach", "nghi quyet", "chi thi", "cong van", "thong tu", "nghi dinh", "luat",
     "van ban", "cong dien", "bao cao",

@@ -32,11 +32,14 @@ struct ClauseReader {
     func counts(_ other: Quantity) -> Bool {
       sentence.contains(other.anchor) && (other.kind != .deadline || quantity.kind == .deadline)
     }
-    let before = quantities[..<index].last(where: counts)
-    let after = quantities[(index + 1)...].first(where: counts)
+    let before = quantities[..<index].reversed().prefix {
+      $0.anchor >= sentence.lowerBound
+    }.first(where: counts)
+    let after = quantities[(index + 1)...].prefix { $0.anchor < sentence.upperBound }
+      .first(where: counts)
     if let list = quantity.list {
       // Members of a list share what stands before it.
-      start = sharedStart(list, sentence)
+      start = sharedStart(list, of: index, sentence)
       end = listEnd(index, sentence)
       let window = start..<max(end, quantity.words.upperBound)
       return Clause(sentence: sentence, own: start..<end, window: window)
@@ -167,12 +170,11 @@ struct ClauseReader {
     return start
   }
 
-  private func sharedStart(_ list: Int, _ sentence: Range<Int>) -> Int {
+  private func sharedStart(_ list: Int, of index: Int, _ sentence: Range<Int>) -> Int {
     var start = sentence.lowerBound
-    for quantity in quantities
-    where quantity.list == nil && quantity.words.upperBound <= list
-      && sentence.contains(quantity.anchor)
-    {
+    for quantity in quantities[..<index].reversed()
+      .prefix(while: { $0.anchor >= sentence.lowerBound })
+    where quantity.list == nil && quantity.words.upperBound <= list {
       start = max(start, breakBehind(quantity.words.upperBound, list))
     }
     return start

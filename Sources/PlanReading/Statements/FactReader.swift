@@ -186,7 +186,7 @@ struct FactReader {
     "muc tieu chinh phu", "chi tieu chinh phu", "muc tieu cua chinh phu", "chi tieu cua chinh phu",
     "muc tieu trung uong", "chi tieu trung uong", "chi tieu cua trung uong", "cho ca nuoc",
     "binh quan ca nuoc", "trung binh ca nuoc", "binh quan chung ca nuoc",
-  ]
+  ].map(Folded.Phrase.init)
 
   private static let pastPairs: Set<String> = [
     "nam ngoai", "cung ky", "thang qua", "nam qua", "truoc do",
@@ -195,5 +195,5 @@ struct FactReader {
   private static let goals = [
     "phan dau", "muc tieu", "dat ra", "de ra", "bao dam", "dam bao", "den nam", "den het nam",
     "den cuoi nam", "se", "toi thieu", "it nhat", "tro len",
-  ]
+  ].map(Folded.Phrase.init)
 }

@@ -37,32 +37,45 @@ struct IndicatorLinker {
     let root: String?
     let isCut: Bool
     let wordings: [Wording]
-    let names: [[String]]
+    let names: [Name]
+  }
+
+  /// The words of a name, each as telling as it is.
+  private struct Name {
+    let words: [(phrase: Folded.Phrase, weight: Double)]
+    let weight: Double
   }
 
   private let entries: [Entry]
-  /// How telling a word of names is: the fewer names have it, the more.
-  private let weights: [String: Double]
 
   /// A linker that knows the indicators of a catalog.
   init(_ catalog: PlanCatalog) {
+    let indicators = catalog.indicators.filter { $0.unit != nil }
+    let names = indicators.map { indicator in
+      indicator.names.map { Folded.phrase($0).split(separator: " ").map(String.init) }
+    }
     var counts: [String: Double] = [:]
-    entries = catalog.indicators.compactMap { indicator in
-      guard let unit = indicator.unit else { return nil }
-      let names = indicator.names.map {
-        Folded.phrase($0).split(separator: " ").map(String.init)
+    for word in names.flatMap({ Set($0.joined()) }) { counts[word, default: 0] += 1 }
+    let total = Double(max(indicators.count, 1))
+    // The fewer names have a word, the more it tells.
+    let weights = counts.mapValues { 1 / (0.3 + 8 * $0 / total) }
+    func weighted(_ name: [String]) -> Name? {
+      let words = name.filter { !["ty", "le", "so"].contains($0) }.map {
+        (phrase: Folded.Phrase($0), weight: weights[$0] ?? 0)
       }
-      for word in Set(names.joined()) { counts[word, default: 0] += 1 }
+      let weight = words.reduce(0) { $0 + $1.weight }
+      return name.count > 2 && weight > 0 ? Name(words: words, weight: weight) : nil
+    }
+    entries = zip(indicators, names).compactMap { indicator, names in
+      guard let unit = indicator.unit else { return nil }
       return Entry(
         code: indicator.code, area: indicator.area, unit: unit,
         isIndex: indicator.area == .index && !indicator.code.contains("."),
         root: indicator.area == .index && indicator.code.contains(".")
           ? indicator.code.split(separator: ".").first.map(String.init) : nil,
         isCut: indicator.code.hasSuffix("_cut_rate") || indicator.code.hasSuffix("_cut_count"),
-        wordings: indicator.wordings.map(Wording.init), names: names)
+        wordings: indicator.wordings.map(Wording.init), names: names.compactMap(weighted))
     }
-    let total = Double(max(entries.count, 1))
-    weights = counts.mapValues { 1 / (0.3 + 8 * $0 / total) }
   }
 
   /// The best indicator, if one is near enough.
@@ -136,25 +149,20 @@ struct IndicatorLinker {
   /// an index that is named, or indicators of plans.
   private func nearestName(_ statement: Statement, parts: Bool) -> Link? {
     var best: (entry: Entry, score: Double)?
+    var named: [String: Bool] = [:]
     for entry in entries where (entry.root != nil) == parts && !entry.isIndex {
       if let root = entry.root {
-        guard statement.unit == .percent || statement.unit == .points, isNamed(root, statement)
-        else {
-          continue
-        }
+        guard statement.unit == .percent || statement.unit == .points else { continue }
+        let isNamed = named[root] ?? isNamed(root, statement)
+        named[root] = isNamed
+        guard isNamed else { continue }
       } else if !fits(entry, statement) || entry.area == .index {
         continue
       }
-      for name in entry.names where name.count > 2 {
-        var all = 0.0
+      for name in entry.names {
         var shared = 0.0
-        for word in name where word != "ty" && word != "le" && word != "so" {
-          let weight = weights[word] ?? 0
-          all += weight
-          if statement.own.contains(word) { shared += weight }
-        }
-        guard all > 0 else { continue }
-        let score = shared / all
+        for word in name.words where statement.own.contains(word.phrase) { shared += word.weight }
+        let score = shared / name.weight
         if score > best?.score ?? 0 { best = (entry, score) }
       }
     }

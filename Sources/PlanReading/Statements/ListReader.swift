@@ -22,7 +22,8 @@ struct ListReader {
   /// Figures that follow each other with nothing but signs, "và" and names of levels between.
   private func runEnd(_ quantities: [Quantity], from index: Int) -> Int {
     var end = index + 1
-    while end < quantities.count, quantities[end].unit == quantities[index].unit,
+    while end < quantities.count, end - index < ListReader.longest,
+      quantities[end].unit == quantities[index].unit,
       quantities[end].value != nil,
       isJoint(quantities[end - 1].words.upperBound, quantities[end].words.lowerBound)
     {
@@ -30,6 +31,9 @@ struct ListReader {
     }
     return end
   }
+
+  /// Each member is quoted with the whole list; there are not so many levels.
+  private static let longest = 12
 
   private func isJoint(_ from: Int, _ to: Int) -> Bool {
     guard from < to else { return false }

@@ -161,7 +161,8 @@ struct RankFinder {
   }
 
   private func isIndexNear(_ index: Int, from start: Int) -> Bool {
-    let end = words[index...].firstIndex { $0.partsClauses } ?? words.count
+    let reach = min(index + ClauseReader.reach, words.count)
+    let end = words[index..<reach].firstIndex { $0.partsClauses } ?? reach
     return words[start..<end].contains { RankFinder.indexNames.contains($0.skeleton) }
       || Folded(words[start..<end]).contains("chi so")
   }

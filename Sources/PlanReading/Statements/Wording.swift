@@ -4,21 +4,21 @@
 /// One wording of an indicator.
 struct Wording {
   /// Terms of which one spelling each must stand there, folded.
-  let required: [[String]]
+  let required: [[Folded.Phrase]]
   /// Terms that must not stand in the statement's own words, folded.
-  let forbidden: [String]
+  let forbidden: [Folded.Phrase]
 
   /// Reads a declared wording: terms parted by semicolons; `a|b` for spellings; `-a` for what must not
   /// stand there.
   init(_ text: String) {
-    var required: [[String]] = []
-    var forbidden: [String] = []
+    var required: [[Folded.Phrase]] = []
+    var forbidden: [Folded.Phrase] = []
     for term in text.split(separator: ";") {
       let term = term.drop { $0 == " " }
       let isForbidden = term.hasPrefix("-")
       let spellings = (isForbidden ? term.dropFirst() : term).split(separator: "|").map {
         Folded.phrase(String($0)).trimmed
-      }.filter { !$0.isEmpty }
+      }.filter { !$0.isEmpty }.map(Folded.Phrase.init)
       if isForbidden {
         forbidden.append(contentsOf: spellings)
       } else if !spellings.isEmpty {
@@ -45,7 +45,7 @@ struct Wording {
       var best = 0.0
       var length = 0.0
       for spelling in spellings {
-        let letters = Double(spelling.utf8.count)
+        let letters = Double(spelling.count)
         let share =
           own.contains(spelling)
           ? 1 : clause.contains(spelling) ? 0.4 : surroundings.contains(spelling) ? 0.2 : 0

@@ -7,27 +7,36 @@ enum TaskRepair {
   ///
   /// Two fragments are joined where at least one is no syllable and both together are one.
   static func text(_ text: String) -> String {
-    var words: [Substring] = []
     var result: [String] = []
-    words = readingEntities(text).split(whereSeparator: \.isWhitespace)
-    for word in words {
-      if let last = result.last, let joined = joined(last, word) {
+    var isLastSyllable = false
+    for word in Letters.unspaced(readingEntities(text)[...]) {
+      let core = Substring(word.unicodeScalars.prefix(while: isLetter))
+      let isSyllable = Syllable.isPossible(core)
+      // Most neighbours are two words of their own.
+      if let last = result.last, !isLastSyllable || !isSyllable,
+        let joined = joined(last, word, core: core)
+      {
         result[result.count - 1] = joined
+        isLastSyllable = Syllable.isPossible(joined)
       } else {
         result.append(String(word))
+        isLastSyllable = isSyllable && core.endIndex == word.endIndex
       }
     }
     return result.joined(separator: " ")
   }
 
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    switch Letters.fold(scalar) {
+    case .letter(let letter): letter > 0x39
+    case .mark: true
+    case .other: scalar.properties.isAlphabetic
+    }
+  }
+
   /// Two fragments of one syllable as one; signs may follow the second.
-  private static func joined(_ left: String, _ right: Substring) -> String? {
-    // No syllable has more letters, with marks of their own; most pairs of words have.
-    guard left.utf8.count + right.utf8.count <= 28 else { return nil }
-    let core = right.prefix { $0.isLetter }
-    // Most neighbours are two words of their own, which is cheap to see.
-    guard !core.isEmpty, !Syllable.isPossible(left) || !Syllable.isPossible(core),
-      left.unicodeScalars.count + core.unicodeScalars.count <= 14,
+  private static func joined(_ left: String, _ right: Substring, core: Substring) -> String? {
+    guard !core.isEmpty, left.unicodeScalars.count + core.unicodeScalars.count <= 14,
       left.allSatisfy(\.isLetter),
       right.dropFirst(core.count).allSatisfy({ !$0.isLetter && !$0.isNumber })
     else { return nil }

@@ -14,7 +14,9 @@ struct Folded {
     var bytes: [UInt8] = [0x20]
     var marks: UInt64 = 0
     for word in list where word.kind == .letters {
-      let skeleton = Folded.abbreviations[word.skeleton] ?? word.skeleton
+      let skeleton =
+        Folded.mayBeShort(word.skeleton)
+        ? Folded.abbreviations[word.skeleton] ?? word.skeleton : word.skeleton
       var start = bytes.count
       bytes.append(contentsOf: skeleton.utf8)
       bytes.append(0x20)
@@ -55,28 +57,72 @@ struct Folded {
   func contains(_ phrase: String) -> Bool { position(phrase) != nil }
 
   /// Whether it begins with a phrase.
-  func hasPrefix(_ phrase: String) -> Bool { position(phrase) == 0 }
+  func hasPrefix(_ phrase: String) -> Bool {
+    bytes.dropFirst().starts(with: phrase.utf8)
+      && bytes.dropFirst(phrase.utf8.count + 1).first == 0x20
+  }
 
   /// Where a phrase stands in it, in bytes; nil where it does not.
   func position(_ phrase: String) -> Int? {
     var phrase = phrase
     return phrase.withUTF8 { phrase in
       let mark = Folded.mark(phrase.prefix { $0 != 0x20 })
-      let count = phrase.count
-      guard marks & mark == mark, let first = phrase.first, count + 2 <= bytes.count else {
-        return nil
-      }
-      return bytes.withUnsafeBufferPointer { (bytes) -> Int? in
-        for at in 0...(bytes.count - count - 2)
-        where bytes[at] == 0x20 && bytes[at + 1] == first && bytes[at + 1 + count] == 0x20 {
-          var same = 1
-          while same < count, bytes[at + 1 + same] == phrase[same] { same += 1 }
-          if same == count { return at }
-        }
-        return nil
-      }
+      return marks & mark == mark ? position(phrase) : nil
     }
   }
+
+  /// Whether a phrase that is looked up often stands in it, word for word.
+  func contains(_ phrase: Phrase) -> Bool { position(phrase) != nil }
+
+  /// Where a phrase that is looked up often stands in it, in bytes; nil where it does not.
+  func position(_ phrase: Phrase) -> Int? {
+    guard mayContain(phrase) else { return nil }
+    return phrase.bytes.withUnsafeBufferPointer { position($0) }
+  }
+
+  /// Whether it has words like all of a phrase's; told without looking through it.
+  func mayContain(_ phrase: Phrase) -> Bool { marks & phrase.marks == phrase.marks }
+
+  private func position(_ phrase: UnsafeBufferPointer<UInt8>) -> Int? {
+    let count = phrase.count
+    guard let first = phrase.first, count + 2 <= bytes.count else { return nil }
+    return bytes.withUnsafeBufferPointer { (bytes) -> Int? in
+      for at in 0...(bytes.count - count - 2)
+      where bytes[at] == 0x20 && bytes[at + 1] == first && bytes[at + 1 + count] == 0x20 {
+        var same = 1
+        while same < count, bytes[at + 1 + same] == phrase[same] { same += 1 }
+        if same == count { return at }
+      }
+      return nil
+    }
+  }
+
+  /// Folded words that are looked up often.
+  struct Phrase: Sendable {
+    fileprivate let bytes: [UInt8]
+    fileprivate let marks: UInt64
+
+    /// Letters of it.
+    var count: Int { bytes.count }
+
+    /// A phrase that is folded, without spaces at its ends.
+    init(_ folded: String) {
+      bytes = Array(folded.utf8)
+      marks = folded.utf8.split(separator: 0x20).reduce(0) { $0 | Folded.mark($1) }
+    }
+  }
+
+  /// Two consonants at the end, which few words of Vietnamese have, as abbreviations do.
+  private static func mayBeShort(_ skeleton: String) -> Bool {
+    let letters = skeleton.utf8
+    guard let last = letters.last, let before = letters.dropLast().last else { return false }
+    switch last {
+    case UInt8(ascii: "g"), UInt8(ascii: "h"): return false
+    default: return !vowels.contains(before)
+    }
+  }
+
+  private static let vowels = "aeiouy".utf8.map { $0 }
 
   private static func mark(_ word: some Sequence<UInt8>) -> UInt64 {
     var hash: UInt64 = 5381

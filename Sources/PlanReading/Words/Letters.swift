@@ -45,7 +45,10 @@ enum Letters {
   ///
   /// By scalars: a mark behind a space makes one character of both, which is no white space.
   static func unspaced(_ run: Substring) -> [Substring] {
-    run.unicodeScalars.split(whereSeparator: \.properties.isWhitespace).map { Substring($0) }
+    run.unicodeScalars.split { scalar in
+      scalar.value < 0x80
+        ? isSpace(UInt8(scalar.value)) : scalar.properties.isWhitespace
+    }.map { Substring($0) }
   }
 
   /// Whether a scalar is a capital letter.

@@ -46,21 +46,32 @@ struct WordCutter {
 
   private mutating func cutChunk(_ start: Int, _ end: Int) {
     var letters: [Letter] = []
+    letters.reserveCapacity(end - start)
     var index = start
     while index < end {
-      let length = scalarLength(bytes[index])
-      let stop = min(index + length, end)
-      let text = String(decoding: bytes[index..<stop], as: UTF8.self)
-      if let scalar = text.unicodeScalars.first, !Letters.isInvisible(scalar) {
+      let (scalar, stop) = scalar(at: index, before: end)
+      if !Letters.isInvisible(scalar) {
         letters.append(Letter(scalar: scalar, range: index..<stop, folded: Letters.fold(scalar)))
       }
       index = stop
     }
-    cut(letters[...])
+    // Cutting looks at the rest of a chunk again for every sign in it.
+    for from in stride(from: 0, to: letters.count, by: WordCutter.longest) {
+      cut(letters[from..<min(from + WordCutter.longest, letters.count)])
+    }
   }
 
-  private func scalarLength(_ byte: UInt8) -> Int {
-    byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+  /// No word, number or address that a plan prints has more letters.
+  private static let longest = 256
+
+  /// The scalar that begins at a byte, and where the next one does.
+  private func scalar(at index: Int, before end: Int) -> (scalar: Unicode.Scalar, stop: Int) {
+    let first = bytes[index]
+    let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    let stop = min(index + length, end)
+    var value = UInt32(length == 1 ? first : first & (0x7F >> UInt8(length)))
+    for next in bytes[(index + 1)..<stop] { value = value << 6 | UInt32(next & 0x3F) }
+    return (Unicode.Scalar(value) ?? "\u{FFFD}", stop)
   }
 
   /// Signs at both ends stand alone; the middle is one thing or, at dashes and strokes, several.

@@ -50,17 +50,24 @@ struct Words {
 
   /// "95 %" is one number; the sign is dropped.
   private mutating func joinPercents() {
-    var index = 0
-    while index + 1 < list.count {
-      if list[index].number != nil, list[index + 1].isSign("%") {
-        list[index].isPercent = true
-        if list[index].piece == list[index + 1].piece {
-          list[index].range = list[index].range.lowerBound..<list[index + 1].range.upperBound
+    guard list.contains(where: { $0.isSign("%") }) else { return }
+    var joined: [Word] = []
+    joined.reserveCapacity(list.count)
+    var isOpen = false
+    for word in list {
+      if isOpen, word.isSign("%") {
+        joined[joined.count - 1].isPercent = true
+        if joined[joined.count - 1].piece == word.piece {
+          joined[joined.count - 1].range =
+            joined[joined.count - 1].range.lowerBound..<word.range.upperBound
         }
-        list.remove(at: index + 1)
+        isOpen = false
+      } else {
+        joined.append(word)
+        isOpen = word.number != nil
       }
-      index += 1
     }
+    list = joined
   }
 
   /// One unbroken run of the text around a word: from `range.lowerBound` to the end of the word
@@ -79,11 +86,11 @@ struct Words {
     for piece in stride(from: list[word].piece, to: list[first].piece, by: -1)
     where !pieces[piece].continues {
       // A piece of signs that cannot be seen has no word.
-      first = list.indices.first { list[$0].piece >= piece } ?? first
+      first = (first..<word).first { list[$0].piece >= piece } ?? word
       break
     }
     for piece in list[word].piece..<list[last].piece where !pieces[piece + 1].continues {
-      last = list.indices.last { list[$0].piece <= piece } ?? last
+      last = (word...last).last { list[$0].piece <= piece } ?? word
       break
     }
     var parts: [Substring] = []
