@@ -15,7 +15,8 @@ import Testing
     ("I. MỤC TIÊU", "roman(1) MỤC TIÊU"), ("XIV. Phần", "roman(14) Phần"),
     ("1. Mục đích", "numbers([1]) Mục đích"),
     ("2.1.3. Về thể chế", "numbers([2, 1, 3]) Về thể chế"),
-    ("10.2 Tham mưu", "numbers([10, 2]) Tham mưu"), ("a) Chỉ tiêu", "letter(97) Chỉ tiêu"),
+    ("10.2 Tham mưu", "numbers([10, 2]) Tham mưu"), ("a) Chỉ tiêu", "letter(\"a\") Chỉ tiêu"),
+    ("đ) Cải cách", "letter(\"đ\") Cải cách"),
     ("- 100% văn bản", "bullet 100% văn bản"), ("+ Cấp xã", "plus Cấp xã"),
     ("(3) Cắt giảm", "bullet Cắt giảm"), ("Chỉ tiêu 4. Tỷ lệ", "numbers([4]) Tỷ lệ"),
   ])

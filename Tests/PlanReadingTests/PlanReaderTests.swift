@@ -54,6 +54,45 @@ import Testing
     #expect(plan.targets.map(\.periodEnd) == [2028, 2030, 2027])
   }
 
+  @Test func aFactIsOfTheYearThatItSays() throws {
+    let plan = try read(
+      """
+      KẾ HOẠCH
+      Cải cách hành chính tỉnh Bắc Giang năm 2025
+      II. MỤC TIÊU
+      - Năm 2022, tỷ lệ hồ sơ giải quyết đúng hạn đạt 84,95%.
+      """)
+    #expect(plan.targets.map(\.kind) == [.reference])
+    #expect(plan.targets.map(\.periodStart) == [2022])
+    #expect(plan.targets.map(\.periodEnd) == [2022])
+  }
+
+  @Test func aPartOfWhatWasSaidIsItsScope() throws {
+    let plan = try read(
+      """
+      KẾ HOẠCH
+      Cải cách hành chính tỉnh Bắc Giang năm 2025
+      II. MỤC TIÊU
+      - Tỷ lệ giải quyết hồ sơ đúng hạn đạt 95%, riêng lĩnh vực đất đai đạt 85%.
+      """)
+    #expect(plan.targets.map(\.scope) == ["", "Riêng lĩnh vực đất đai"])
+  }
+
+  @Test func theLetterDWithAStrokeOpensAnItemOfItsOwn() throws {
+    let plan = try read(
+      """
+      KẾ HOẠCH
+      Cải cách hành chính tỉnh Bắc Giang năm 2025
+      II. MỤC TIÊU
+      d) Cải cách chế độ công vụ
+      - 100% công chức được đánh giá.
+      đ) Cải cách tài chính công
+      - 100% đơn vị được giao tự chủ.
+      """)
+    #expect(plan.targets.map(\.area) == [.civilService, .finance])
+    #expect(plan.targets.map(\.section) == ["II.d", "II.đ"])
+  }
+
   @Test func theHeadIsReadAndNothingOfCitedPlans() throws {
     let plan = try read(
       """

@@ -8,8 +8,8 @@ enum Marker: Equatable {
   case capital(UInt8)
   /// Numbers parted by dots.
   case numbers([Int])
-  /// Small letter.
-  case letter(UInt8)
+  /// Small letter, also "đ"; empty where a heading bears none.
+  case letter(String)
   /// Dash or dot.
   case bullet
   /// Plus.
@@ -31,8 +31,8 @@ enum Marker: Equatable {
   var label: String {
     switch self {
     case .roman(let number): Marker.roman(number)
-    case .letter(0): ""
-    case .capital(let letter), .letter(let letter): String(Unicode.Scalar(letter))
+    case .letter(let letter): letter
+    case .capital(let letter): String(Unicode.Scalar(letter))
     case .numbers(let numbers): numbers.map(String.init).joined(separator: ".")
     case .bullet, .plus: ""
     }
@@ -62,12 +62,16 @@ enum Marker: Equatable {
     }
     if let numbers = numbers(bytes) ?? named(bytes) { return numbers }
     if let roman = roman(bytes, isBad: isBad) { return roman }
-    let rest = bytes.dropFirst()
+    // "đ" takes two bytes.
+    let letter = bytes.starts(with: "đ".utf8) ? "đ" : String(Unicode.Scalar(first))
+    let rest = bytes.dropFirst(letter.utf8.count)
     guard let second = rest.first, second == UInt8(ascii: ")") || second == UInt8(ascii: "."),
       let third = rest.dropFirst().first, third == 0x20 || third == 0x09
     else { return nil }
-    if (0x61...0x7A).contains(first), second == UInt8(ascii: ")") || isBad == false {
-      return (.letter(first), 2 + spaces(rest.dropFirst()))
+    if (0x61...0x7A).contains(first) || letter == "đ",
+      second == UInt8(ascii: ")") || isBad == false
+    {
+      return (.letter(letter), letter.utf8.count + 1 + spaces(rest.dropFirst()))
     }
     if (0x41...0x5A).contains(first) { return (.capital(first), 2 + spaces(rest.dropFirst())) }
     return nil

@@ -49,7 +49,7 @@ struct Outline {
   mutating func place(_ marker: Marker?, _ words: Words) -> SectionContext {
     let isHeading = Outline.isHeading(words, marker)
     // A line of capitals opens a part of the document; one that ends in a colon what follows at once.
-    let unmarked = words.list.last?.isSign(":") == true ? Marker.letter(0) : Marker.roman(0)
+    let unmarked = words.list.last?.isSign(":") == true ? Marker.letter("") : Marker.roman(0)
     guard let marker = marker ?? (isHeading ? unmarked : nil) else { return context }
     entries.removeAll { $0.marker.depth >= marker.depth }
     if case .numbers(let numbers) = marker, numbers.count > 1 {
@@ -149,14 +149,14 @@ struct Outline {
     "ket qua dat duoc", "khai quat", "thuc trang", "tinh hinh", "boi canh",
     "ket qua chuyen doi so nam",
     "ket qua cai cach hanh chinh nam",
-  ]
+  ].map(Folded.Phrase.init)
 
-  private static let roles: [([String], SectionRole)] = [
+  private static let roles: [([Folded.Phrase], SectionRole)] = [
     (["to chuc thuc hien", "phan cong", "to chuc trien khai"], .organisation),
     (["muc tieu", "chi tieu"], .goals),
     (["nhiem vu", "giai phap", "noi dung"], .tasks),
     (["muc dich", "yeu cau", "quan diem"], .purpose),
-  ]
+  ].map { ($0.map(Folded.Phrase.init), $1) }
 }
 
 /// Words that name an area of reform in a heading.
@@ -173,7 +173,7 @@ enum AreaWords {
     subjects.first { phrases, _ in phrases.contains { folded.contains($0) } }?.1
   }
 
-  private static let subjects: [([String], Area)] = [
+  private static let subjects: [([Folded.Phrase], Area)] = [
     (["quy pham phap luat", "trai phap luat", "thi hanh phap luat", "van ban"], .institutions),
     (["ngan sach", "dau tu cong", "tu chu", "kiem toan", "tai san cong", "kinh phi"], .finance),
     (["bien che", "bo may", "don vi su nghiep", "dau moi"], .organisation),
@@ -183,9 +183,9 @@ enum AreaWords {
       ["du lieu", "truc tuyen", "so hoa", "nen tang", "he thong thong tin", "chuyen doi so"],
       .digital
     ),
-  ]
+  ].map { ($0.map(Folded.Phrase.init), $1) }
 
-  private static let words: [([String], Area)] = [
+  private static let words: [([Folded.Phrase], Area)] = [
     (["the che"], .institutions),
     (["to chuc bo may", "bo may hanh chinh", "bo may"], .organisation),
     (["cong vu", "can bo cong chuc", "doi ngu can bo"], .civilService),
@@ -200,5 +200,5 @@ enum AreaWords {
     (["thu tuc hanh chinh", "mot cua"], .procedures),
     (["chi dao dieu hanh", "chi dao", "tuyen truyen", "kiem tra cai cach"], .steering),
     (["chi so cai cach", "cac chi so", "xep hang"], .index),
-  ]
+  ].map { ($0.map(Folded.Phrase.init), $1) }
 }

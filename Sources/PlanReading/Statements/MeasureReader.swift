@@ -58,9 +58,25 @@ struct MeasureReader {
     if joint.isSign(";"), previous.value == quantity.value, isCompared(quantity.lead) {
       return true
     }
-    guard joint.skeleton == "va" || (joint.isSign(",") && isNear && isCompared(quantity.lead))
+    guard
+      joint.skeleton == "va"
+        || (joint.isSign(",") && isNear && (isCompared(quantity.lead) || !saysState(quantity)))
     else { return false }
     return !words[previous.words.upperBound..<quantity.lead].contains(where: \.partsClauses)
+  }
+
+  /// "100% hồ sơ được số hóa", "30 xã đạt chuẩn": what is counted is something or has something done.
+  private func saysState(_ quantity: Quantity) -> Bool {
+    guard quantity.value != 100 else { return true }
+    for word in words[quantity.words.upperBound...].prefix(24) {
+      if word.partsClauses || word.isSign(",") || word.number != nil { return false }
+      if ["duoc", "dat", "co", "la", "hoan", "thuc", "su", "dam", "bao", "tham"]
+        .contains(word.skeleton)
+      {
+        return true
+      }
+    }
+    return false
   }
 
   private func measure(_ quantity: Quantity, after previous: Quantity?) -> Measure {

@@ -38,7 +38,8 @@ enum PeriodReader {
       (start, end) = (section.upperBound, section.upperBound)
     }
     let behind = (number..<max(number, reach.upperBound)).filter { $0 - number < 14 }
-    let own = words[..<number].lastIndex { $0.isSign(";") } ?? 0
+    let own =
+      words[reach.lowerBound..<max(number, reach.lowerBound)].lastIndex { $0.isSign(";") } ?? 0
     for index in behind + (reach.lowerBound..<number).reversed() where index > 0 {
       guard let year = year(words[index]),
         words[index - 1].skeleton == "nam" || isUntil(words, index),
@@ -61,6 +62,17 @@ enum PeriodReader {
       }
     }
     return (start, end)
+  }
+
+  /// "Năm 2022, tỷ lệ đạt 84%": the year of a fact, before the plan's.
+  static func pastYear(_ words: [Word], in reach: Range<Int>, plan: ClosedRange<Int>?) -> Int? {
+    guard let first = plan?.lowerBound, reach.lowerBound < reach.upperBound else { return nil }
+    for index in reach.reversed() where index > 0 {
+      if let year = year(words[index]), words[index - 1].skeleton == "nam", !isBase(words, index) {
+        return year < first ? year : nil
+      }
+    }
+    return nil
   }
 
   /// "so với năm 2021" gives 2021, "so với năm trước" the year before the plan's.

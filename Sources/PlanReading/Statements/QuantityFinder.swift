@@ -59,7 +59,7 @@ struct QuantityFinder {
   }
 
   private func quantity(at index: Int) -> Quantity? {
-    guard let value = words[index].number else { return nil }
+    guard let value = words[index].number else { return half(at: index) }
     let (high, end) = span(from: index)
     let isPercent = words[index].isPercent || (high != nil && words[end - 1].isPercent)
     let reading = ComparatorReader.read(words, at: index, end: end, from: clauseStart(index))
@@ -78,20 +78,45 @@ struct QuantityFinder {
       quantity.isInBrackets = true
       quantity.isSubjectBefore = true
     }
+    if reading.hasFrom, high == nil, isStartOfPath(end) { return nil }
+    if reading.isEndOfChange { quantity.lead = startOfPath(before: quantity.lead) }
     if unit == .days { return time(quantity, reading) }
-    if isPercent || unit == .percent { return percent(quantity, reading) }
     return quantity
   }
 
-  /// "từ A% lên B%" is a path to B; its start is a fact.
-  private func percent(_ quantity: Quantity, _ reading: ComparatorReader.Reading) -> Quantity? {
-    let next = quantity.words.upperBound
-    if reading.hasFrom, quantity.high == nil, next + 1 < words.count,
-      words[next].skeleton == "len" || words[next].skeleton == "xuong",
-      words[next + 1].number != nil
-    {
-      return nil
+  /// "từ A% lên B%", "từ 20 sở xuống còn 14 sở" are paths to B; their start is a fact.
+  private func isStartOfPath(_ end: Int) -> Bool {
+    for index in end..<min(end + 4, words.count) {
+      guard words[index].kind == .letters, words[index].skeleton != "tro" else { return false }
+      guard ["len", "xuong", "con"].contains(words[index].skeleton) else { continue }
+      return words[(index + 1)..<min(index + 3, words.count)].contains { $0.number != nil }
     }
+    return false
+  }
+
+  /// Where "từ 20 sở" begins that stands right before "xuống còn 14 sở"; else the lead itself.
+  private func startOfPath(before lead: Int) -> Int {
+    let from = max(0, lead - 6)
+    guard let start = words[from..<lead].lastIndex(where: { $0.skeleton == "tu" }),
+      words[(start + 1)..<lead].contains(where: { $0.number != nil }),
+      !words[start..<lead].contains(where: \.partsClauses)
+    else { return lead }
+    return start
+  }
+
+  /// "cắt giảm một nửa thời gian", "ít nhất một nửa số xã".
+  private func half(at index: Int) -> Quantity? {
+    guard words[index].skeleton == "mot", skeleton(index + 1) == "nua" else { return nil }
+    let reading = ComparatorReader.read(words, at: index, end: index + 2, from: clauseStart(index))
+    guard
+      reading.comparator != nil
+        || ["giam", "ngan", "tang"].contains(skeleton(reading.lead - 1))
+    else { return nil }
+    var quantity = Quantity(
+      words: index..<(index + 2), lead: reading.lead, anchor: index, value: 50)
+    quantity.unit = .percent
+    quantity.comparator = reading.comparator
+    quantity.isSubjectBefore = reading.hasPredicate
     return quantity
   }
 
@@ -180,6 +205,12 @@ struct QuantityFinder {
 
   private func isTime(_ reading: ComparatorReader.Reading) -> Bool {
     reading.comparator != nil || reading.hasPredicate || isDeadline(reading.lead)
+      || isCut(reading)
+  }
+
+  /// Whether "giảm" or "rút ngắn" stands right before.
+  private func isCut(_ reading: ComparatorReader.Reading) -> Bool {
+    ["giam", "ngan"].contains(skeleton(reading.lead - 1))
   }
 
   private func isDeadline(_ lead: Int) -> Bool {
@@ -203,6 +234,8 @@ struct QuantityFinder {
       quantity.comparator = .atMost
       return quantity
     }
+    // "giảm 2 ngày", "rút ngắn tối thiểu 2 ngày".
+    if isCut(reading) { return quantity }
     guard before.contains("thoi gian"),
       reading.comparator == .atMost || reading.comparator == .lessThan
     else { return nil }
@@ -215,16 +248,17 @@ struct QuantityFinder {
   private func count(
     _ index: Int, _ end: Int, _ reading: ComparatorReader.Reading
   ) -> (Unit?, Int)? {
-    guard let first = words.indices.contains(end) ? words[end] : nil, first.kind == .letters,
-      !Counted.never.contains(first.skeleton)
-    else { return nil }
-    if words[index].number.map({ $0 != $0.rounded() }) ?? true { return nil }
+    guard let first = words.indices.contains(end) ? words[end] : nil, first.kind == .letters else {
+      return nil
+    }
     let pair = first.skeleton + " " + skeleton(end + 1)
+    if Counted.never.contains(first.skeleton), !Counted.peoplePairs.contains(pair) { return nil }
+    if words[index].number.map({ $0 != $0.rounded() }) ?? true { return nil }
     if Counted.neverPairs.contains(pair) { return nil }
     let isPeople = Counted.people.contains(first.skeleton) || Counted.peoplePairs.contains(pair)
     let isThing = isPeople || Counted.things.contains(first.skeleton)
     let isChange = ["giam", "tang", "them", "gian"].contains(skeleton(reading.lead - 1))
-    let isCompared = reading.comparator != nil || isChange
+    let isCompared = reading.comparator != nil || isChange || reading.isEndOfChange
     if words[max(0, reading.lead - 2)..<reading.lead].contains(where: { $0.skeleton == "gom" }) {
       return nil
     }
@@ -271,7 +305,7 @@ enum Counted {
   static let people: Set<String> = ["nguoi", "bien"]
   static let peoplePairs: Set<String> = [
     "can bo", "cong chuc", "vien chuc", "hoc vien", "luot can", "luot cong", "lao dong",
-    "luot nguoi", "giao vien",
+    "luot nguoi", "giao vien", "cap pho",
   ]
   static let things: Set<String> = [
     "cuoc", "lop", "truong", "tin", "bai", "dot", "phong", "trung", "uy", "ubnd", "tthc", "dvc",

@@ -50,8 +50,10 @@ struct StatementReader {
         isNote: isNote || context.role == .results || tense == .fact)
       if let whole = targets.last, read.count == 1, read[0].indicator == nil,
         whole.indicator != nil,
-        isElliptic(quantity, statement, list), whole.unit == read[0].unit || whole.area == .index
+        isElliptic(quantity, statement, list) || isOfPart(quantity, statement, list),
+        whole.unit == read[0].unit || whole.area == .index
       {
+        if isOfPart(quantity, statement, list) { read[0].scope = read[0].subject }
         read[0].indicator = whole.indicator
         read[0].area = whole.area
         read[0].subject = whole.subject
@@ -82,6 +84,16 @@ struct StatementReader {
       word.kind == .letters && word.skeleton.utf8.count > 1
         && !StatementReader.empty.contains(word.skeleton)
     }
+  }
+
+  /// "riêng lĩnh vực đất đai đạt 85%": a part of what was said before.
+  private func isOfPart(_ quantity: Quantity, _ clause: ClauseReader.Clause, _ list: [Word]) -> Bool
+  {
+    guard quantity.isSubjectBefore, clause.own.lowerBound < quantity.lead,
+      list[clause.own.lowerBound].skeleton == "rieng"
+    else { return false }
+    let folded = Folded(list[clause.own.lowerBound..<quantity.lead])
+    return !["ty le", "ti le", "chi so", "so luong", "muc do"].contains { folded.contains($0) }
   }
 
   /// Words that name no subject.
@@ -121,7 +133,10 @@ struct StatementReader {
     if quantity.unit == .rank { target.level = .uncut }
     if quantity.measure != .level {
       // The base may be said once, behind the last of several changes.
-      let rest = clause.sentence.lowerBound..<list.count
+      let rest =
+        clause.sentence
+        .lowerBound..<min(
+          clause.sentence.upperBound + ClauseReader.reach, list.count)
       target.baselineYear =
         PeriodReader.baseline(list, in: clause.sentence, plan: years)
         ?? PeriodReader.baseline(list, in: rest, plan: years)
@@ -129,6 +144,13 @@ struct StatementReader {
     (target.periodStart, target.periodEnd) = PeriodReader.period(
       list, in: fullStop(list, before: clause.window.lowerBound)..<clause.window.upperBound,
       at: quantity.anchor, plan: years, section: context.years)
+    if target.kind == .reference,
+      let year = PeriodReader.pastYear(
+        list, in: fullStop(list, before: clause.window.lowerBound)..<quantity.words.lowerBound,
+        plan: years)
+    {
+      (target.periodStart, target.periodEnd) = (year, year)
+    }
     target.subject = subject(quantity, clause, words)
     return linked(target, quantity, clause, list, context, surroundings)
   }
@@ -237,7 +259,13 @@ struct StatementReader {
   ) -> String {
     let before =
       clause.own.lowerBound..<max(clause.own.lowerBound, min(quantity.lead, clause.own.upperBound))
-    let from = min(max(quantity.words.upperBound, clause.own.lowerBound), clause.own.upperBound)
+    var behind = quantity.words.upperBound
+    if behind + 1 < words.list.count, words.list[behind].skeleton == "tro",
+      ["len", "xuong"].contains(words.list[behind + 1].skeleton)
+    {
+      behind += 2
+    }
+    let from = min(max(behind, clause.own.lowerBound), clause.own.upperBound)
     var parts: [String] = []
     for range in quantity.isSubjectBefore
       ? [before, from..<clause.own.upperBound] : [from..<clause.own.upperBound, before]
