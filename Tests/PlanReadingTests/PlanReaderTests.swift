@@ -54,6 +54,33 @@ import Testing
     #expect(plan.targets.map(\.periodEnd) == [2028, 2030, 2027])
   }
 
+  /// A letterhead is a table of two columns in Word: with one row, with two or with three.
+  @Test(arguments: [
+    """
+    ỦY BAN NHÂN DÂN TỈNH BẮC GIANG Số: 12/KH-UBND\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - \
+    Hạnh phúc Bắc Giang, ngày 05 tháng 01 năm 2025
+    """,
+    """
+    ỦY BAN NHÂN DÂN TỈNH BẮC GIANG\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc
+    Số: 12/KH-UBND\tBắc Giang, ngày 05 tháng 01 năm 2025
+    """,
+    """
+    ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+    TỈNH BẮC GIANG\tĐộc lập - Tự do - Hạnh phúc
+    Số: 12/KH-UBND\tBắc Giang, ngày 05 tháng 01 năm 2025
+    """,
+  ])
+  func letterheadsInCellsAreRead(_ letterhead: String) throws {
+    let head = try read(
+      letterhead + "\nKẾ HOẠCH\nCải cách hành chính năm 2025\nI. MỤC TIÊU\n- 100% hồ sơ đúng hạn.\n"
+    ).head
+    #expect(head.number == "12/KH-UBND")
+    #expect(head.issuedOn?.description == "2025-01-05")
+    #expect(head.place == "bac-giang")
+    #expect(head.issuer == "UBND tỉnh Bắc Giang")
+    #expect(head.title == "Cải cách hành chính năm 2025")
+  }
+
   @Test func aFactIsOfTheYearThatItSays() throws {
     let plan = try read(
       """

@@ -43,8 +43,10 @@ struct HeadReader {
     for words in lines {
       let list = words.list
       for index in list.indices.dropLast() where list[index].skeleton == "so" {
+        // Behind the issuer's name in capitals it stands in one cell of a letterhead.
         let isFirst =
           index == 0 || list[index - 1].isSign("|") || list[index - 1].piece != list[index].piece
+          || list[index + 1].isSign(":") && list[index - 1].isShouted
         var next = index + 1
         if list[next].isSign(":") { next += 1 }
         guard isFirst, next < list.count, list[next].kind == .code,

@@ -45,9 +45,28 @@ struct ProseFinder {
         finder.interrupted = nil
         continue
       }
-      finder.add(text.lines[index], number: index + 1)
+      if let cells = finder.letterhead(text.lines[index], number: index + 1) {
+        for cell in cells { finder.begin(cell, index + 1, marker: nil, isFootnote: false) }
+        finder.open = nil
+      } else {
+        finder.add(text.lines[index], number: index + 1)
+      }
     }
     return finder.items
+  }
+
+  /// Cells of a line in front of all items: who issues a plan beside the words of the republic, its number
+  /// beside its date. Nil where the line is not parted by tabs.
+  private func letterhead(_ line: String, number: Int) -> [ArraySlice<UInt8>]? {
+    guard number <= 60, line.utf8.contains(0x09), !items.contains(where: { $0.marker != nil }) else {
+      return nil
+    }
+    let cells = Array(line.utf8).split(separator: 0x09).map { cell in
+      let start = cell.drop(while: Letters.isSpace)
+      return start.dropLast(start.reversed().prefix(while: Letters.isSpace).count)
+    }.filter { !$0.isEmpty }
+    let isFull = cells.count > 1 && cells.allSatisfy { $0.count > 8 }
+    return isFull ? cells : nil
   }
 
   private init(_ text: PlanText, isBad: Bool) {

@@ -27,6 +27,8 @@ struct TableRows {
   var table: PlanTable? {
     guard let heading else { return nil }
     let rows = joined(heading.columns)
+    // The number and the date of a letterhead look like headings of years.
+    guard !rows.isEmpty else { return nil }
     return PlanTable(
       lineFrom: grid.lines.lowerBound + 1, lineTo: grid.lines.upperBound + 1,
       columns: heading.columns, headings: heading.headings,

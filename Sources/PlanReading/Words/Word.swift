@@ -42,6 +42,11 @@ struct Word {
     return nil
   }
 
+  /// Whether it is a word in capitals.
+  var isShouted: Bool {
+    kind == .letters && skeleton.utf8.count > 1 && spelling == spelling.uppercased()
+  }
+
   /// Whether it is that sign.
   func isSign(_ sign: Unicode.Scalar) -> Bool { kind == .sign(sign) }
 
