@@ -1,5 +1,7 @@
 // Lines from the HTML that pandoc writes, which is regular: every tag is closed, every sign escaped. One
-// line a paragraph, one line a table row with tabs between its cells.
+// line a paragraph, one line a table row with tabs between its cells. A short cell that spans rows stands in
+// each of them: who leads and till when hold for all. One with a percentage stands in its first row alone,
+// since it would be counted in each.
 
 /// Makes lines of pandoc's HTML, in one pass without recursion: no nesting is too deep for it.
 struct HTMLLines {
@@ -255,8 +257,8 @@ private struct List {
 private struct Table {
   private(set) var isInCell = false
   private var row: [String] = []
-  /// How many rows more each column's cell reaches down.
-  private var reach: [Int] = []
+  /// How many rows more each column's cell reaches down, and what it says there.
+  private var reach: [(rows: Int, text: String)] = []
   private var span = (columns: 1, rows: 1)
 
   /// No table is wider; what says so would only make empty cells.
@@ -275,8 +277,8 @@ private struct Table {
   mutating func endCell(_ text: String) {
     isInCell = false
     for index in 0..<span.columns where row.count < Self.widest {
-      if reach.count <= row.count { reach.append(0) }
-      reach[row.count] = span.rows - 1
+      if reach.count <= row.count { reach.append((0, "")) }
+      reach[row.count] = (span.rows - 1, index == 0 && isSaidOfEach(text) ? text : "")
       row.append(index == 0 ? text : "")
     }
   }
@@ -287,11 +289,15 @@ private struct Table {
     return row
   }
 
-  /// Empty cells where those of rows above reach down.
+  private func isSaidOfEach(_ text: String) -> Bool {
+    text.utf8.count <= 120 && !text.utf8.contains(UInt8(ascii: "%"))
+  }
+
+  /// Cells where those of rows above reach down.
   private mutating func passCellsAbove() {
-    while row.count < reach.count, reach[row.count] > 0 {
-      reach[row.count] -= 1
-      row.append("")
+    while row.count < reach.count, reach[row.count].rows > 0 {
+      reach[row.count].rows -= 1
+      row.append(reach[row.count].text)
     }
   }
 }

@@ -5,7 +5,7 @@ import IndicatorModel
 /// Reads plans.
 public struct PlanReader: Sendable {
   /// Raised with every change that reads a text otherwise: a plan is read again by a better reader.
-  public static let version = "plan reader 1"
+  public static let version = "plan reader 2"
 
   private let places: PlaceFinder
   private let lexicon: Lexicon

@@ -56,6 +56,7 @@ import Testing
       <img src="\(secret.path)"><object data="\(secret.path)"></object>
       <ol type="I" start="4"><li>Mục<ol type="a"><li>ý</li></ol></li></ol><ul><li>gạch</li></ul>
       <table><tr><td rowspan="2">1</td><td>a<br>b<ul><li>c</li></ul></td></tr><tr><td>d</td></tr>
+      <tr><td rowspan="2">95%</td><td>h</td></tr><tr><td>i</td></tr>
       <tr><td colspan="2">e<table><tr><td>f</td><td>g</td></tr></table></td></tr></table>
       <pre>x
         y</pre></body></html>
@@ -64,7 +65,7 @@ import Testing
     #expect(
       read.lines == [
         "Kế hoạch", "Đạt 95%¹", "trở lên & hơn", "IV. Mục", "a) ý", "- gạch", "",
-        "1\ta b - c", "\td", "e f g\t", "", "x", "  y",
+        "1\ta b - c", "1\td", "95%\th", "\ti", "e f g\t", "", "x", "  y",
       ])
   }
 

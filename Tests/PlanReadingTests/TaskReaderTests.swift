@@ -40,6 +40,19 @@ import Testing
     #expect(tasks[1].lineFrom == 4 && tasks[1].lineTo == 4)
   }
 
+  @Test func cellsThatSpanRowsHoldForEachOfThem() {
+    let tasks = tasks(
+      """
+      <table><tr><td>TT</td><td>Nhiệm vụ</td><td>Chủ trì</td><td>Thời gian</td></tr>
+      <tr><td>1</td><td>Đào ao</td><td rowspan="2">Xã Hạ</td><td>Quý I</td></tr>
+      <tr><td>2</td><td>Thả cá</td><td>Quý II</td></tr>
+      <tr><td>3</td><td>Trồng tre</td><td></td><td>Quý III</td></tr>
+      </table>
+      """)
+    #expect(tasks.map(\.lead) == ["Xã Hạ", "Xã Hạ", nil])
+    #expect(tasks.map(\.due) == ["Quý I", "Quý II", "Quý III"])
+  }
+
   @Test func brokenSyllablesAreJoined() {
     let tasks = tasks(
       "TT\tNhiệm vụ\tChủ trì\tThời gian\n1\tTrồ ng cây chuyê n canh\tPhò ng Vườn\tThườn g xuyên\n"

@@ -130,7 +130,7 @@ struct HeadReader {
   private func makeTitle(
     _ list: [Word], from start: Int, through end: Int, _ years: ClosedRange<Int>
   ) -> Title {
-    let text = list[start...end].map(\.spelling).filter { !$0.isEmpty }.joined(separator: " ")
+    let text = Words.spelled(list[start...end])
     let isShouted = text == text.uppercased()
     return Title(
       text: (isShouted ? text.lowercased() : text).capitalisedFirst,

@@ -41,13 +41,18 @@ public struct PlanTable: Sendable, Equatable {
     public var cells: [Passage?]
     /// Whether the row is a heading of the rows below: its words stand in one cell.
     public var isHeading: Bool
+    /// Columns in which the cell of a row above is known to reach down to it.
+    public var reached: Set<Int>
 
     /// A row of cells.
-    public init(lineFrom: Int, lineTo: Int, cells: [Passage?], isHeading: Bool) {
+    public init(
+      lineFrom: Int, lineTo: Int, cells: [Passage?], isHeading: Bool, reached: Set<Int> = []
+    ) {
       self.lineFrom = lineFrom
       self.lineTo = lineTo
       self.cells = cells
       self.isHeading = isHeading
+      self.reached = reached
     }
   }
 

@@ -12,6 +12,8 @@ struct TableGrid {
     var followsBreak = false
     /// How many columns its widest cell spans.
     var span = 1
+    /// Columns in which the cell of a row above is known to reach down to it.
+    var reached: Set<Int> = []
 
     /// Columns with words in them.
     var filled: [Int] { cells.indices.filter { !cells[$0].isEmpty } }

@@ -160,9 +160,12 @@ struct TableMarkup {
       for index in column..<end { left[index] = max(left[index], cell.rows - 1) }
       column = end
     }
+    let reached = Set(spans.indices.filter { spans[$0] > 0 })
     spans = left
     guard !placed.isEmpty else { return }
-    rows.append(TableGrid.Row(cells: placed, lines: rowLine...max(rowLine, line), span: span))
+    rows.append(
+      TableGrid.Row(
+        cells: placed, lines: rowLine...max(rowLine, line), span: span, reached: reached))
   }
 
   private mutating func close() {

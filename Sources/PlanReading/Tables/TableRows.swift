@@ -36,7 +36,7 @@ struct TableRows {
         PlanTable.Row(
           lineFrom: row.lines.lowerBound + 1, lineTo: row.lines.upperBound + 1,
           cells: row.cells.map(source.passage),
-          isHeading: isHeading(row, heading.columns))
+          isHeading: isHeading(row, heading.columns), reached: row.reached)
       })
   }
 

@@ -65,7 +65,12 @@ struct TaskRowReader {
       [task.objective, task.task, task.activity, task.product, task.lead, task.due]
         .contains(where: { $0 != nil })
     else { return nil }
-    if let last { carry(from: last, to: &task) }
+    if let last {
+      for index in row.reached where columns.indices.contains(index) {
+        carry(columns[index], from: last, to: &task)
+      }
+      carry(from: last, to: &task)
+    }
     if let due = task.due { (task.dueFrom, task.dueTo) = TaskDue.days(due, year: year) }
     last = task
     return task
@@ -81,7 +86,25 @@ struct TaskRowReader {
 
   // MARK: - Merged cells
 
-  /// Carries down what a merged cell says once.
+  /// Carries down a cell that is known to span this row, too.
+  private func carry(_ column: PlanTable.Column, from last: PlanTask, to task: inout PlanTask) {
+    let field: WritableKeyPath<PlanTask, String?>
+    switch column {
+    case .item: field = \.item
+    case .objective: field = \.objective
+    case .task: field = \.task
+    case .activity: field = \.activity
+    case .product: field = \.product
+    case .lead: field = \.lead
+    case .coordinating: field = \.coordinating
+    case .due: field = \.due
+    case .budget: field = \.budget
+    case .value, .unit, .other: return
+    }
+    task[keyPath: field] = task[keyPath: field] ?? last[keyPath: field]
+  }
+
+  /// Carries down what a merged cell says once, as far as it can be told from the row.
   ///
   /// A row without a number of its own belongs to the one above: the number and the objective are
   /// its too, and so is the task where it has none. Who and when are merged where the row shares the

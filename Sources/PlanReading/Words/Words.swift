@@ -111,15 +111,18 @@ struct Words {
   }
 
   /// Words as they are spelled, with single spaces and no space before a closing sign.
-  func spelled(_ range: Range<Int>) -> String {
+  func spelled(_ range: Range<Int>) -> String { Words.spelled(list[range]) }
+
+  /// Words as they are spelled, with single spaces and no space before a closing sign.
+  static func spelled(_ words: some Sequence<Word>) -> String {
     var text = ""
     var isTight = true
-    for word in list[range] {
+    for word in words {
       if case .sign(let sign) = word.kind {
         let opens = sign == "(" || sign == "“" || sign == "\""
         if opens && !isTight { text += " " }
         text.unicodeScalars.append(sign)
-        isTight = opens || sign == "-"
+        isTight = opens || sign == "-" || sign == "–"
       } else {
         if !isTight { text += " " }
         text += word.spelling
