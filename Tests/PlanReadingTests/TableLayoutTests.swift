@@ -38,6 +38,37 @@ import Testing
     - Như trên;
     """
 
+  /// Cells that are set in the middle of their rows begin above and end below the number of the row.
+  @Test func rowsThatBlankLinesPartAreWhole() throws {
+    let text = """
+      TT   Nhiệm vụ               Sản phẩm            Chủ trì                Thời gian
+
+      I    TRỒNG CÂY
+
+      1    Đào ao                 Ao                  Xã Hạ                  Quý I/2025
+
+                                  Sổ  ghi   của                              Quý   II,
+      2    Thả cá vào ao                              Xã Thượng
+                                  Hội Làm vườn                               năm 2025
+
+      II   THU HOẠCH
+
+                                                      Hội Làm vườn và các
+      1    Hái quả                Sổ quả, thùng quả Hội viên                 Thường xuyên
+                                                      và trẻ em
+      """
+    #expect(
+      cells(text) == [
+        ["I", "TRỒNG CÂY", "", "", ""], ["1", "Đào ao", "Ao", "Xã Hạ", "Quý I/2025"],
+        ["2", "Thả cá vào ao", "Sổ ghi của Hội Làm vườn", "Xã Thượng", "Quý II, năm 2025"],
+        ["II", "THU HOẠCH", "", "", ""],
+        [
+          "1", "Hái quả", "Sổ quả, thùng quả", "Hội Làm vườn và các Hội viên và trẻ em",
+          "Thường xuyên",
+        ],
+      ])
+  }
+
   @Test func stackedHeadingsAndWrappedRowsAreRead() throws {
     let table = try #require(TableFinder.tables(in: PlanText(Self.plan)).first)
     #expect(table.columns == [.item, .task, .product, .lead, .coordinating, .due])

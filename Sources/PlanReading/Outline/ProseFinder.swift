@@ -58,7 +58,8 @@ struct ProseFinder {
   /// Cells of a line in front of all items: who issues a plan beside the words of the republic, its number
   /// beside its date. Nil where the line is not parted by tabs.
   private func letterhead(_ line: String, number: Int) -> [ArraySlice<UInt8>]? {
-    guard number <= 60, line.utf8.contains(0x09), !items.contains(where: { $0.marker != nil }) else {
+    guard number <= 60, line.utf8.contains(0x09), !items.contains(where: { $0.marker != nil })
+    else {
       return nil
     }
     let cells = Array(line.utf8).split(separator: 0x09).map { cell in

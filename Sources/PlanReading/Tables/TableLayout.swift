@@ -124,8 +124,14 @@ struct TableLayout {
       waiting = []
     }
     for (number, page) in pages.enumerated() {
-      for line in page.cut(followsGap: number > 0, source: source) {
-        if begins(line, after: waiting, columns) {
+      let cut = page.cut(followsGap: number > 0, source: source)
+      let isParted = isPartedByGaps(cut, columns)
+      for (index, line) in cut.enumerated() {
+        if isParted {
+          // Words of a cell may stand above the number, which stands in the middle of its height.
+          let isFirst = line.followsGap || index == 0
+          if isFirst, isMarked(line, columns) || hasMark(cut[(index + 1)...], columns) { close() }
+        } else if begins(line, after: waiting, columns) {
           let early = linesAbove(line, in: waiting, columns)
           let moved = Array(waiting.suffix(early))
           waiting.removeLast(early)
@@ -137,6 +143,27 @@ struct TableLayout {
     }
     close()
     return rows
+  }
+
+  /// Whether blank lines part the rows of a page: there is one number in nearly every block.
+  private func isPartedByGaps(
+    _ cut: [TableLayoutPage.CutLine], _ columns: [PlanTable.Column]
+  ) -> Bool {
+    guard columns.contains(.item) else { return false }
+    var marks: [Int] = []
+    for (index, line) in cut.enumerated() {
+      if index == 0 || line.followsGap { marks.append(0) }
+      if isMarked(line, columns) { marks[marks.count - 1] += 1 }
+    }
+    let single = marks.count { $0 == 1 }
+    return single >= 3 && marks.allSatisfy { $0 < 2 } && single * 10 >= marks.count * 8
+  }
+
+  /// Whether a number stands before the next blank line.
+  private func hasMark(
+    _ lines: ArraySlice<TableLayoutPage.CutLine>, _ columns: [PlanTable.Column]
+  ) -> Bool {
+    lines.prefix { !$0.followsGap }.contains { isMarked($0, columns) }
   }
 
   /// Whether a row begins with a line, or with a few above it.

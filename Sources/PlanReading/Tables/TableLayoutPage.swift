@@ -64,7 +64,8 @@ struct TableLayoutPage {
     var start = range.lowerBound
     for index in range.lowerBound...range.upperBound {
       if index < range.upperBound, cover[index] == least { continue }
-      if index - start > best.count { best = start..<index }
+      // Cells begin at the left of their columns: of rooms as wide the last one parts them.
+      if index - start >= best.count { best = start..<index }
       start = index + 1
     }
     return (best.lowerBound + best.upperBound + 1) / 2
