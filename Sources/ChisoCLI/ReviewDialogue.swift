@@ -25,10 +25,15 @@ struct ReviewDialogue {
   let keep: (Decision) throws -> Void
 
   /// Fields that a correction goes through, in this order.
-  private static let asked = [
-    "kind", "indicator", "level", "comparator", "value", "value_high", "unit", "measure",
-    "baseline_year", "period_start", "period_end", "subject",
+  private static let asked: [(column: String, name: Heading)] = [
+    ("kind", .kind), ("indicator", .indicator), ("level", .level), ("comparator", .comparator),
+    ("value", .value), ("value_high", .valueHigh), ("unit", .unit), ("measure", .measure),
+    ("baseline_year", .baselineYear), ("period_start", .periodStart), ("period_end", .periodEnd),
+    ("subject", .subject),
   ]
+
+  /// The person leaves the review in the middle of a correction.
+  private struct Quit: Error {}
 
   /// Asks about each statement until all are decided about, skipped, or the person quits.
   ///
@@ -39,9 +44,13 @@ struct ReviewDialogue {
     for (index, statement) in statements.enumerated() {
       show(statement, index + 1)
       guard let answer = answer() else { return decisions }
-      guard let decision = decide(answer, statement) else { continue }
-      decisions.append(decision)
-      try keep(decision)
+      do {
+        guard let decision = try decide(answer, statement) else { continue }
+        decisions.append(decision)
+        try keep(decision)
+      } catch is Quit {
+        return decisions
+      }
     }
     return decisions
   }
@@ -77,17 +86,16 @@ struct ReviewDialogue {
     return nil
   }
 
-  private func decide(_ answer: Character, _ statement: PlanStatement) -> Decision? {
+  private func decide(_ answer: Character, _ statement: PlanStatement) throws -> Decision? {
     var fields = DecisionTable.fields(of: statement, file: file)
     switch answer {
     case "a": fields["decision"] = Decision.Verdict.accept.rawValue
     case "r": fields["decision"] = Decision.Verdict.reject.rawValue
     case "c":
       fields["decision"] = Decision.Verdict.correct.rawValue
+      say("  " + Notice.reviewKeys())
       repeat {
-        for column in Self.asked {
-          guard correct(column, &fields) else { return nil }
-        }
+        for (column, name) in Self.asked { try correct(column, name, &fields) }
       } while contradicts(fields)
     default: return nil
     }
@@ -106,22 +114,25 @@ struct ReviewDialogue {
     return !found.isEmpty
   }
 
-  /// Asks for one field: nothing keeps it as it is, a dash empties it; false at the end of the input.
-  private func correct(_ column: String, _ fields: inout [String: String]) -> Bool {
-    while let line = ask("  \(Notice.reviewField(column, fields[column] ?? "")): ") {
-      if line.isEmpty { return true }
+  /// Asks for one field: nothing keeps it as it is, a dash empties it, q and the end of the input quit.
+  private func correct(
+    _ column: String, _ name: Heading, _ fields: inout [String: String]
+  ) throws {
+    while let line = ask("  \(Notice.reviewField(name(), column, fields[column] ?? "")): ") {
+      if line.isEmpty { return }
+      if line == "q" { throw Quit() }
       if line == "-" {
         fields[column] = nil
-        return true
+        return
       }
       let text = column.hasPrefix("value") ? line.replacing(",", with: ".") : line
       if accepts(text, column) {
         fields[column] = text
-        return true
+        return
       }
       say("  " + Notice.reviewWrong(line, column))
     }
-    return false
+    throw Quit()
   }
 
   private func accepts(_ text: String, _ column: String) -> Bool {

@@ -131,6 +131,8 @@ public enum DiagnosticReason: String, CaseIterable, Sendable, Hashable {
   case sameText = "same_text"
   case planOfOtherPlace = "plan_of_other_place"
   case textDiffers = "text_differs"
+  case headDiffers = "head_differs"
+  case patternMatchesNothing = "pattern_matches_nothing"
   case nothingPlanned = "nothing_planned"
   case decisionStale = "decision_stale"
   case decisionUnread = "decision_unread"

@@ -85,8 +85,7 @@ struct DocumentMapping {
   var name: String? {
     if let declared = file.head?.plan { return declared }
     guard let place, let period else { return nil }
-    let years = period.count == 1 ? "" : "-\(period.upperBound)"
-    return "\(place)-\(period.lowerBound)\(years)"
+    return "\(place)-\(Self.years(period))"
   }
 
   mutating func reject(_ reason: DiagnosticReason, _ arguments: [String], line: Int? = nil) {
@@ -120,12 +119,29 @@ struct DocumentMapping {
     if period == nil { reject(.planWithoutPeriod, [job]) }
     guard log.isEmpty, let place, let period, let name else { return nil }
     if let known = holder?.textSHA256, !isText(known) { warn(.textDiffers, [name]) }
+    warnOfOtherHead()
     if document.targets.isEmpty, document.tasks.isEmpty { warn(.nothingPlanned, []) }
     for note in notes { log.warn(note) }
     return DocumentRows(
       plan: name, sha256: sha256,
       head: JSONValue.array([head(name, place, period)]).compact,
       lines: text.lines.map(Self.storable), folded: folded, targets: targetRows, tasks: taskRows)
+  }
+
+  /// Tells where the document says another place or other years than are declared.
+  private mutating func warnOfOtherHead() {
+    if let said = file.head?.place, let read = document.head.place, said != read {
+      warn(.headDiffers, ["head.place", said, read])
+    }
+    if let said = file.head?.period, let start = document.head.periodStart,
+      let end = document.head.periodEnd, said != start...max(start, end)
+    {
+      warn(.headDiffers, ["head.period", Self.years(said), Self.years(start...max(start, end))])
+    }
+  }
+
+  private static func years(_ period: ClosedRange<Int>) -> String {
+    period.count == 1 ? "\(period.lowerBound)" : "\(period.lowerBound)-\(period.upperBound)"
   }
 
   private mutating func checkNames(_ place: String?, _ catalog: LoadCatalog) {

@@ -19,6 +19,7 @@ public struct FolderPlanReader: DocumentReading {
   /// The reader's own version, and which catalog it knows: other wordings are another reading.
   public let version: String
   private let reader: PlanReader
+  private let catalog: PlanCatalog
 
   /// Makes a reader.
   ///
@@ -26,7 +27,13 @@ public struct FolderPlanReader: DocumentReading {
   /// - Throws: `Diagnostic` about a table of the catalog.
   public init(_ folder: JobFolder) throws(Diagnostic) {
     version = try Self.version(of: folder)
-    reader = PlanReader(catalog: try PlanCatalog(folder))
+    catalog = try PlanCatalog(folder)
+    reader = PlanReader(catalog: catalog)
+  }
+
+  /// The Vietnamese name of a place; nil where the catalog has none.
+  public func name(ofPlace id: String) -> String? {
+    catalog.places.first { $0.id == id }?.names.first
   }
 
   /// The version that a reader with the catalog of a folder has.

@@ -67,6 +67,13 @@ extension Job {
       ?? patterns.first { FilePattern($0.path).matches(path) }?.at(path)
   }
 
+  /// Patterns that mean none of its files.
+  var emptyPatterns: [String] {
+    patterns.map(\.path).filter { path in
+      !files.contains { FilePattern(path).matches($0.path) }
+    }
+  }
+
   /// Puts the files that patterns mean in the place of the patterns; one that is named stays as declared.
   ///
   /// - Parameter names: names in a folder, given by its path below that of the files.

@@ -15,6 +15,7 @@ extension Loader {
     try conclude(load, of: job.name) { loader in
       try loader.followRenames(of: job)
       let slots = try loader.session.slots(of: job.name, files: job.files.map(\.path))
+      loader.tellEmptyPatterns(of: job, slots)
       var isWhole = true
       var skipped: [Int32] = []
       let slotOfFile = Dictionary(
@@ -70,6 +71,15 @@ extension Loader {
         let index = left.firstIndex(where: { $0.sha256 == digest.sha256 })
       else { continue }
       try session.rename(slot: left.remove(at: index).slot, to: file.path)
+    }
+  }
+
+  /// Tells of patterns that never meant a file: a folder may be misspelt.
+  private func tellEmptyPatterns(of job: Job, _ slots: [SlotState]) {
+    for path in job.emptyPatterns
+    where !slots.contains(where: { FilePattern(path).matches($0.file) }) {
+      report(
+        .warned(file: path, diagnostics: [Diagnostic(.patternMatchesNothing, [], file: path)]))
     }
   }
 

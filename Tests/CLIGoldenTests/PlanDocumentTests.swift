@@ -140,6 +140,44 @@ import Testing
       "plan/review-import-wrong")
   }
 
+  @Test func tablesOfDecisionsThatDecideNothingOrAreNotThereAreTold() async throws {
+    let shelf = try await Self.loaded()
+    let table = shelf.chiso.folder + "/review.csv"
+    _ = try await shelf.run("plan review lang-son-2024 --export \(table)")
+    let none = try await shelf.run(
+      "plan review lang-son-2024 --import \(table) --etl \(shelf.jobs.path)")
+    #expect(none.status == 0)
+    #expect(none.error.contains("no row of \(table) is decided"))
+    let missing = try await shelf.run(
+      "plan review lang-son-2024 --import /nowhere.csv --etl \(shelf.jobs.path)")
+    #expect(missing.status == 66)
+    #expect(missing.error == "chiso: error: /nowhere.csv: the file is not there\n")
+  }
+
+  @Test func declarationsThatTheDocumentContradictsAndPatternsOfNothingAreTold() async throws {
+    let shelf = try PlanShelf()
+    try shelf.jobs.write(
+      PlanShelf.job.replacing(
+        "- path: plans/*.txt",
+        with: """
+          - { path: plans/2024.txt, head: { place: ha-tinh, period: 2025 } }
+            - { path: plan/*.txt }
+          """), "jobs/documents.yml")
+    _ = try await shelf.run("up")
+    let load = try await shelf.run("load documents --etl \(shelf.jobs.path)")
+    #expect(load.status == 0, "\(load.error)")
+    for told in [
+      "head.place is declared as ha-tinh, the document says lang-son; what is declared holds",
+      "head.period is declared as 2025, the document says 2024; what is declared holds",
+      "plan/*.txt: warning: no file matches this pattern yet",
+    ] { #expect(load.error.contains(told), "\(load.error)") }
+  }
+
+  @Test func aSearchForNothingIsAWrongCall() async throws {
+    let run = try await Chiso.loaded.run("plan search ''")
+    #expect(run.status == 64)
+  }
+
   @Test func planWithoutADocumentHasNothingToReview() async throws {
     let run = try await Chiso.loaded.run("plan review lang-son-2024 --export /dev/null")
     #expect(run.status == 66)

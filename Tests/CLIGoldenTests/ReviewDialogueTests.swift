@@ -87,6 +87,10 @@ import Warehouse
     #expect(said.contains { $0.hasPrefix("  value_high: ") })
   }
 
+  @Test func aCorrectionCanBeLeft() throws {
+    #expect(try Self.review(["a", "c", "", "q", "a"]).decisions.map(\.key) == ["a"])
+  }
+
   @Test func correctionBrokenOffIsNoDecision() throws {
     #expect(try Self.review(["a", "c", "", "par"]).decisions.map(\.key) == ["a"])
   }

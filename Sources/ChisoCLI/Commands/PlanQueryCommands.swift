@@ -101,6 +101,9 @@ struct PlanSearchCommand: ParsableCommand {
     guard (1...Self.most).contains(limit) else {
       throw ValidationError(Complaint.badLimit(String(limit), String(Self.most)))
     }
+    guard words.joined().contains(where: { $0.isLetter || $0.isNumber }) else {
+      throw ValidationError(Complaint.noWords())
+    }
   }
 
   func run() throws {

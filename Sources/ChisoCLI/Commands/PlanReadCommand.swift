@@ -35,7 +35,7 @@ struct PlanReadCommand: ParsableCommand {
 
   func run() throws {
     let folder = try Workspace.jobFolder(etl)
-    let page = PlanPage(try read(folder))
+    let page = try read(folder)
     try output.write(page, note: note)
     if page.statements.isEmpty, page.tasks.isEmpty {
       note(DiagnosticReason.nothingPlanned.text)
@@ -47,12 +47,17 @@ struct PlanReadCommand: ParsableCommand {
     }
   }
 
-  private func read(_ folder: JobFolder) throws -> PlanDocument {
+  private func read(_ folder: JobFolder) throws -> PlanPage {
     do {
       let text = try PlanFile.text(path: file, name: file, encoding: encoding) { told in
         note(Notice.recognising(String(told.page), String(told.position), String(told.count)))
       }
-      return try FolderPlanReader(folder).read(text)
+      let reader = try FolderPlanReader(folder)
+      var page = PlanPage(reader.read(text))
+      if Language.current == .vi {
+        page.head.placeName = page.head.place.flatMap(reader.name(ofPlace:))
+      }
+      return page
     } catch {
       let path = error.file == file ? file : folder.shown(error.file)
       throw Failure(

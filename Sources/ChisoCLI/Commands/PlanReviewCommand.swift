@@ -79,7 +79,10 @@ struct PlanReviewCommand: ParsableCommand {
         try DecisionTable.write(made, joining: known, to: table)
       }
     }
-    guard !decided.isEmpty else { return }
+    guard !decided.isEmpty else {
+      if let imported { connection.note(Notice.reviewUndecided(imported)) }
+      return
+    }
     connection.note(Notice.reviewWritten(table))
     let counts = Decision.Verdict.allCases.map { verdict in
       String(decided.count { $0.verdict == verdict })
@@ -145,13 +148,15 @@ struct PlanReviewCommand: ParsableCommand {
 
   /// Tells the first things that are wrong with a table, if any are.
   private func refuse(_ diagnostics: [Diagnostic], of path: String) throws {
-    guard !diagnostics.isEmpty else { return }
+    guard let first = diagnostics.first else { return }
+    guard first.reason != .fileMissing else {
+      throw Failure(.notFound, "\(path): \(first.reason.text)")
+    }
     let told = diagnostics.prefix(5).map {
       "\($0.line.map(String.init) ?? "–"): \($0.reason.told($0.arguments))"
     }
     throw Failure(
-      diagnostics.map(\.reason) == [.fileMissing] ? .notFound : .refused,
-      Complaint.decisionsWrong("\(path): " + told.joined(separator: "; ")))
+      .refused, Complaint.decisionsWrong("\(path): " + told.joined(separator: "; ")))
   }
 
   private func dialogue(

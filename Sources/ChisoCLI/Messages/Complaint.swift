@@ -17,11 +17,12 @@ enum Complaint: String, Message {
   case unknownCheck, unknownFile, unknownLoad
   case badMovers, needsTwoYears, noParts, eitherOutOrIn, badPeriod, unknownPlan, unknownPlanNearest,
     ambiguousPlan
-  case notATerminal, noDocument, decisionsWrong
+  case notATerminal, noDocument, decisionsWrong, noWords
   case badMoment, badRetries, badLimit, nothingScheduled, unitsOnly
 
   var texts: (vi: String, en: String) {
     switch self {
+    case .noWords: ("hãy nêu từ cần tìm", "say which words to look for")
     case .notATerminal:
       (
         "duyệt trực tiếp cần một terminal; hãy dùng --export và --import",
@@ -222,8 +223,8 @@ enum Complaint: String, Message {
       )
     case .unknownPlan:
       (
-        "không có kế hoạch '{0}'; xem: chiso targets --format csv",
-        "there is no plan '{0}'; see: chiso targets --format csv"
+        "không có kế hoạch '{0}'; xem: chiso plan list",
+        "there is no plan '{0}'; see: chiso plan list"
       )
     case .unknownPlanNearest:
       (

@@ -245,6 +245,13 @@ extension DiagnosticReason: Message {
         "plans.csv ghi SHA-256 của một bản văn khác cho {0}: số dòng của chỉ tiêu đã ghi có thể lệch",
         "the heads of plans name another text of {0}: lines of carried targets may differ from these"
       )
+    case .headDiffers:
+      (
+        "khai báo {0} là {1}, còn văn bản ghi {2}; dùng theo khai báo",
+        "{0} is declared as {1}, the document says {2}; what is declared holds"
+      )
+    case .patternMatchesNothing:
+      ("chưa có tệp nào khớp mẫu này", "no file matches this pattern yet")
     case .nothingPlanned:
       ("không thấy chỉ tiêu hay nhiệm vụ nào", "neither targets nor tasks were found in it")
     case .decisionStale:
@@ -258,11 +265,7 @@ extension DiagnosticReason: Message {
         "a decision names {0}, which is no longer read; look again with: chiso plan review {1}"
       )
     case .missingColumn: ("thiếu cột '{0}'", "column '{0}' is missing")
-    case .unknownColumn:
-      (
-        "không biết cột '{0}'",
-        "column '{0}' is not known"
-      )
+    case .unknownColumn: ("không biết cột '{0}'", "column '{0}' is not known")
     case .duplicateColumn: ("cột '{0}' có hai lần", "column '{0}' stands twice")
     case .valueMissing: ("ô '{0}' không được trống", "field '{0}' must not be empty")
     case .notANumber:
@@ -284,11 +287,7 @@ extension DiagnosticReason: Message {
       )
     case .notAYear: ("'{0}' không phải là năm", "'{0}' is not a year")
     case .duplicateRow: ("trùng với dòng {1}: {0}", "says again what line {1} says: {0}")
-    case .unknownPlace:
-      (
-        "danh mục không có địa phương '{0}'",
-        "place '{0}' is not in the catalog"
-      )
+    case .unknownPlace: ("danh mục không có địa phương '{0}'", "place '{0}' is not in the catalog")
     case .placeNotThen:
       (
         "'{0}' không tồn tại vào ngày {1} (tên này là của {2})",
@@ -305,11 +304,7 @@ extension DiagnosticReason: Message {
         "'{0}' là tên nhóm, không có giá trị",
         "'{0}' is a heading and has no values"
       )
-    case .unknownUnit:
-      (
-        "không có đơn vị tính '{0}'",
-        "unit '{0}' is not in the unit list"
-      )
+    case .unknownUnit: ("không có đơn vị tính '{0}'", "unit '{0}' is not in the unit list")
     case .wrongUnit:
       (
         "{1} tính bằng '{2}', không phải '{0}'",

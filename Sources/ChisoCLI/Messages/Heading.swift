@@ -19,9 +19,16 @@ enum Heading: String, Message {
   case issuer, issuedOn, quality
   case base, latest, required, observed, pace, verdict, before, after, percentile
   case weight, contribution, residual, worth, worthRanks
+  case comparator, valueHigh, measure, baselineYear, periodStart, periodEnd
 
   var texts: (vi: String, en: String) {
     switch self {
+    case .comparator: ("So sánh", "Comparator")
+    case .valueHigh: ("Giá trị trên", "Upper value")
+    case .measure: ("Mức hay thay đổi", "Measure")
+    case .baselineYear: ("So với năm", "Base year")
+    case .periodStart: ("Từ năm", "From year")
+    case .periodEnd: ("Đến năm", "To year")
     case .base: ("Gốc", "Base")
     case .latest: ("Mới nhất", "Latest")
     case .required: ("Cần/năm", "Needed/year")

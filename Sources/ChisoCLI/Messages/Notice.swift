@@ -24,6 +24,7 @@ enum Notice: String, Message {
   case templateUnlinked, templateShared, templateRanks
   case recognising, nothingFound, searchCut, diffUnlinked, badText
   case reviewNone, reviewCounts, reviewWritten
+  case reviewUndecided, reviewKeys
   case reviewPrompt, reviewField, reviewReason, reviewBad, reviewIntro, reviewWrong, reviewExported
   case citeTier, citeLine, citeSuperseded, citeSheet, citeCell, citePage, citeLabelDocument
 
@@ -73,7 +74,13 @@ enum Notice: String, Message {
         "a accept, c correct, r reject, s skip, q quit"
       )
     case .reviewField:
-      ("{0} [{1}]", "{0} [{1}]")
+      ("{0} ({1}) [{2}]", "{0} ({1}) [{2}]")
+    case .reviewKeys: ("Enter giữ nguyên, - để trống, q dừng", "Enter keeps, - empties, q quits")
+    case .reviewUndecided:
+      (
+        "{0} chưa có quyết định nào: điền accept, correct hoặc reject vào cột decision",
+        "no row of {0} is decided: write accept, correct or reject into its column decision"
+      )
     case .reviewReason: ("lý do", "reason")
     case .reviewBad: ("hãy gõ a, c, r, s hoặc q", "type a, c, r, s or q")
     case .reviewWrong: ("không nhận '{0}' cho {1}", "'{0}' cannot be {1}")

@@ -28,7 +28,7 @@ struct PlanPage {
     var placeName: String?
   }
 
-  let head: Head
+  var head: Head
   let statements: [PlanStatement]
   let tasks: [PlannedTask]
 
