@@ -6,7 +6,8 @@ import Foundation
 extension PlanReadings {
   /// What lines are made of: figures that hold each other's words, signs, ranks, words cut by signs.
   private static let pieces = [
-    "Tỷ lệ hồ sơ đạt 98% ", "giảm 10% chi phí so với ", "95 % hồ sơ; ", "|", "nhóm khá ", "1/2.3,4-",
+    "Tỷ lệ hồ sơ đạt 98% ", "giảm 10% chi phí so với ", "95 % hồ sơ; ", "|", "nhóm khá ",
+    "1/2.3,4-",
     "cấp tỉnh 90%, cấp xã 80% ", "xếp thứ 10 PAR INDEX, ",
   ]
 

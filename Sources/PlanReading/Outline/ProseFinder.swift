@@ -55,8 +55,9 @@ struct ProseFinder {
     return finder.items
   }
 
-  /// Cells of a line in front of all items: who issues a plan beside the words of the republic, its number
-  /// beside its date. Nil where the line is not parted by tabs.
+  /// Cells of a line in front of all items, nil where no tab parts it.
+  ///
+  /// Who issues a plan stands beside the words of the republic, its number beside its date.
   private func letterhead(_ line: String, number: Int) -> [ArraySlice<UInt8>]? {
     guard number <= 60, line.utf8.contains(0x09), !items.contains(where: { $0.marker != nil })
     else {
