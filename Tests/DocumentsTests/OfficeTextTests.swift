@@ -16,7 +16,7 @@ import Testing
     #expect(
       read.lines == [
         "KẾ HOẠCH số 12", "", "TT\tNhiệm vụ và hoạt động\tCơ quan", "I. Cải cách thể chế\t\t",
-        "1\tBan hành\tSở Nội vụ", "\tKiểm tra\tSở Tư pháp", "", "Nơi nhận <p>",
+        "1\tBan hành\tSở Nội vụ", "1\tKiểm tra\tSở Tư pháp", "", "Nơi nhận <p>",
       ])
     #expect(read.origin == .pandoc && read.pageStarts.isEmpty)
   }
