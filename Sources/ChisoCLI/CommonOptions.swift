@@ -68,6 +68,7 @@ struct OutputOptions: ParsableArguments {
 }
 
 extension Format: ExpressibleByArgument {}
+extension Boundaries: ExpressibleByArgument {}
 
 /// The clocks: what the warehouse knew, what the world could know.
 struct ClockOptions: ParsableArguments {
@@ -87,6 +88,12 @@ struct ClockOptions: ParsableArguments {
     selection.asOf = asOf.flatMap(CalendarDate.init(iso:))
     selection.publishedBy = publishedBy.flatMap(CalendarDate.init(iso:))
   }
+}
+
+/// Which provinces figures are shown for.
+struct BoundaryOptions: ParsableArguments {
+  @Option(help: Help.boundaries.argument)
+  var boundaries = Boundaries.published
 }
 
 /// What a question is about.
@@ -156,14 +163,23 @@ struct SelectionOptions: ParsableArguments {
 
   /// The selection as ids and codes, and the places grouped by the word that named them.
   ///
-  /// `defaultIndicators` are meant where none was asked for; nil for all.
+  /// `defaultIndicators` are meant where none was asked for; nil for all. By the boundaries of today a
+  /// place means the province that it lies in, which `note` tells.
   func resolve(
-    _ session: inout Session, defaultIndicators: [String]? = nil
+    _ session: inout Session, defaultIndicators: [String]? = nil,
+    boundaries: Boundaries = .published, note: (String) -> Void = { _ in }
   ) throws -> (selection: Selection, placeGroups: [[String]]) {
     var selection = Selection()
     var groups: [[String]] = []
     for word in placeWords {
-      let ids = try session.knownPlaces(named: [word])
+      var ids = try session.knownPlaces(named: [word])
+      if boundaries == .today {
+        let former = ids
+        ids = try session.placesToday(of: former)
+        if Set(ids).isDisjoint(with: former) {
+          note(Notice.meansToday(former.joined(separator: ", "), ids.joined(separator: ", ")))
+        }
+      }
       if !groups.contains(ids) { groups.append(ids) }
     }
     var seen: Set<String> = []
@@ -176,6 +192,7 @@ struct SelectionOptions: ParsableArguments {
     let levels = SelectionOptions.words(level)
     selection.levels = levels.isEmpty ? nil : levels
     selection.acrossBreaks = acrossBreaks
+    selection.boundaries = boundaries
     clocks.apply(to: &selection)
     return (selection, groups)
   }

@@ -64,6 +64,14 @@ public struct FigureRow: Sendable, Hashable {
   public let worst: Double?
   /// Mean change in a year since the first year that compares, in `unit`.
   public let meanChange: Double?
+  /// The least value that the mean of former provinces is made of; nil for other figures.
+  public let valueLow: Double?
+  /// The greatest of them.
+  public let valueHigh: Double?
+  /// Ids of the former provinces whose mean the value is; nil for other figures.
+  public let carriedFrom: [String]?
+  /// How high the rank stands, 0 to 1; 1 is best.
+  public let percentile: Double?
 
   init(_ row: borrowing Row) throws {
     place = try row.value("place")
@@ -96,5 +104,9 @@ public struct FigureRow: Sendable, Hashable {
     best = try row.value("best")
     worst = try row.value("worst")
     meanChange = try row.value("mean_change")
+    valueLow = try row.value("value_low")
+    valueHigh = try row.value("value_high")
+    carriedFrom = try row.value("carried_from")
+    percentile = try row.value("percentile")
   }
 }

@@ -21,6 +21,9 @@ public struct Selection: Sendable, Hashable {
   /// Whether changes are computed over breaks too.
   public var acrossBreaks = false
 
+  /// Which provinces figures are shown for.
+  public var boundaries = Boundaries.published
+
   /// Makes a selection of everything.
   public init() {}
 
@@ -32,11 +35,21 @@ public struct Selection: Sendable, Hashable {
   var asOfParameter: Parameter { .optionalDate(asOf?.description) }
   var publishedByParameter: Parameter { .optionalDate(publishedBy?.description) }
 
+  var boundariesParameter: Parameter { .text(boundaries.rawValue) }
+
   /// Whether a period of the database belongs to the years asked for.
   func contains(period: String) -> Bool {
     guard let years, let year = Int(period.prefix(4)) else { return true }
     return years.contains(year)
   }
+}
+
+/// Which provinces figures are shown for.
+public enum Boundaries: String, Sendable, Hashable, CaseIterable {
+  /// As the source knew them.
+  case published
+  /// The provinces since 1 July 2025, to which earlier figures are carried.
+  case today = "2025"
 }
 
 extension Parameter {

@@ -41,6 +41,7 @@ extension Session {
         selection.indicatorsParameter, .optionalInt32(year.map(Int32.init(clamping:))),
         .optionalText(region), selection.levelsParameter, selection.asOfParameter,
         selection.publishedByParameter, .bool(selection.acrossBreaks),
+        selection.boundariesParameter,
       ])
     return try rows.map { row in try FigureRow(row) }
   }
@@ -54,6 +55,7 @@ extension Session {
         selection.placesParameter, selection.indicatorsParameter, selection.firstYearParameter,
         selection.lastYearParameter, selection.levelsParameter, selection.asOfParameter,
         selection.publishedByParameter, .bool(selection.acrossBreaks),
+        selection.boundariesParameter,
       ])
     let all = try rows.map { row in try FigureRow(row) }
     return all.filter { selection.contains(period: $0.period) }

@@ -31,6 +31,16 @@ extension Session {
     return ids
   }
 
+  /// The provinces of today that places lie in.
+  ///
+  /// - Parameter ids: ids of places.
+  /// - Returns: ids, each once, in the order asked for.
+  /// - Throws: `PostgresError`.
+  public mutating func placesToday(of ids: [String]) throws -> [String] {
+    try connection.query(Statement(.findPlacesToday), [.textArray(ids)])
+      .map { row in try row.value("place") }
+  }
+
   /// What a word is looked up by: folded, a code of digits without its zeros.
   private static func key(_ word: String) -> String {
     PlaceName(place: "", text: word, kind: .gso).key

@@ -122,6 +122,10 @@ extension SQLFile {
   public static var listStatements: SQLFile {
     SQLFile("list_statements", PackageResources.list_statements_sql)
   }
+  /// See `sql/queries/list_summary.sql`.
+  public static var listSummary: SQLFile {
+    SQLFile("list_summary", PackageResources.list_summary_sql)
+  }
   /// See `sql/queries/list_target_changes.sql`.
   public static var listTargetChanges: SQLFile {
     SQLFile("list_target_changes", PackageResources.list_target_changes_sql)

@@ -74,6 +74,10 @@ extension SQLFile {
   public static var findPlaces: SQLFile {
     SQLFile("find_places", PackageResources.find_places_sql)
   }
+  /// See `sql/queries/find_places_today.sql`.
+  public static var findPlacesToday: SQLFile {
+    SQLFile("find_places_today", PackageResources.find_places_today_sql)
+  }
   /// See `sql/queries/finish_load.sql`.
   public static var finishLoad: SQLFile {
     SQLFile("finish_load", PackageResources.finish_load_sql)

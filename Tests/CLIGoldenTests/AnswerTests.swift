@@ -46,6 +46,35 @@ import Testing
       "compare/parts-markdown",
       #"compare --place lang-son,ha-tinh,VN-04 --indicator "pci.*" --years 2019 --format markdown"#
     ),
+    (
+      "compare/years-as-columns",
+      "compare --place lang-son,thua-thien-hue --indicator pci --years 2015..2019 --columns year --with median,region,best"
+    ),
+    (
+      "compare/percentiles-vi",
+      "compare --place lang-son,ha-tinh --indicator pci,papi --years 2018..2019 --with percentile,mean --lang vi"
+    ),
+    (
+      "compare/incomplete-summary",
+      "compare --place lang-son,ha-tinh --indicator par,pci --years 2022 --rows place --with mean"
+    ),
+    (
+      "compare/shaped-csv",
+      "compare --place lang-son,ha-tinh --indicator pci.land,pci.entry_costs --years 2018..2019 --rows indicator --columns place,year --format csv"
+    ),
+    (
+      "compare/today",
+      "compare --place phu-tho,thua-thien-hue --indicator pci --years 2005..2006 --boundaries 2025 --with median,region"
+    ),
+    ("trend/today", "trend --place ha-giang --indicator pci --years 2017..2022 --boundaries 2025"),
+    (
+      "trend/today-json",
+      "trend --place tuyen-quang-2025 --indicator pci --years 2019 --boundaries 2025 --format json"
+    ),
+    (
+      "rank/today",
+      "rank --indicator pci --year 2019 --region northern-midlands-mountains --boundaries 2025"
+    ),
     ("compare/json", "compare --place lang-son,ha-tinh --indicator pci --years 2019 --format json"),
     ("trend/pci", "trend --place lang-son --indicator pci"),
     ("trend/pci-vi", "trend --place lang-son --indicator pci --lang vi"),

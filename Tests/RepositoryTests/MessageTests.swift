@@ -97,7 +97,9 @@ import Warehouse
           /chiso [a-z]+|[a-z]+\.csv|head\.[a-z]+|--[a-z-]+|\/?etl\/|value_high|cần cả value và|chỉ cần value/,
           with: " "
         )
-        .replacing(/true hoặc false|cột geography|province, district, commune, all/, with: " ")
+        .replacing(
+          /true hoặc false|cột geography|province, district, commune, all|place, indicator, year/,
+          with: " ")
       let words = prose.split { !$0.isLetter && $0 != "_" }.map { $0.lowercased() }
       let left = words.filter(english.contains)
       #expect(left.isEmpty, "\(sentence.name): \(left) in '\(sentence.vi)'")

@@ -8,11 +8,12 @@
 --   $6 date    what the warehouse knew at the end of that day; null: now
 --   $7 date    what the world could know at the end of that day; null: everything
 --   $8 boolean compute changes over breaks too
+--   $9 text    boundaries: published or 2025
 with figure as materialized (
     select
         t.*,
         p.lineage_id
-    from mart.trend($1, $2, $3, $4, $5, $6, $7, $8) as t
+    from mart.trend($1, $2, $3, $4, $5, $6, $7, $8, $9) as t
     join mart.place as p on p.place = t.place
 ),
 common as (
@@ -66,7 +67,11 @@ select
     t.published_on::text as published_on,
     t.best,
     t.worst,
-    t.mean_change
+    t.mean_change,
+    t.value_low,
+    t.value_high,
+    t.carried_from,
+    t.percentile
 from figure as t
 where $3 is not null
     or $4 is not null

@@ -7,18 +7,19 @@
 --   $5 date    what the warehouse knew at the end of that day; null: now
 --   $6 date    what the world could know at the end of that day; null: everything
 --   $7 boolean compute changes over breaks too
+--   $8 text    boundaries: published or 2025
 with figure as materialized (
     select
         t.*,
         max(t.period) over (partition by t.indicator, t.level, t.freq) as last_period
-    from mart.trend(null, $1, $2, $2, $4, $5, $6, $7) as t
+    from mart.trend(null, $1, $2, $2, $4, $5, $6, $7, $8) as t
     join mart.place as p on p.place = t.place
     where p.kind in ('province', 'municipality')
         and (t.value is not null or t.rank is not null or t.grp is not null)
         and (
             $3::text is null
-            or p.region = $3 and t.geography <> 'vn-34'
-            or p.region_2025 = $3 and t.geography = 'vn-34'
+            or p.region = $3 and t.geography <> 'vn-34' and $8 = 'published'
+            or p.region_2025 = $3 and (t.geography = 'vn-34' or $8 = '2025')
         )
 )
 select
@@ -51,14 +52,19 @@ select
     t.published_on::text as published_on,
     t.best,
     t.worst,
-    t.mean_change
+    t.mean_change,
+    t.value_low,
+    t.value_high,
+    t.carried_from,
+    t.percentile
 from figure as t
 join mart.indicator as i on i.indicator = t.indicator
 where t.period = t.last_period
 order by
     t.indicator_order,
     t.level,
-    t.geography desc,
-    t.rank nulls last,
+    case when $8 = 'published' then t.geography end desc,
+    -- Ranks among former provinces put those of today in no order.
+    case when $8 = 'published' then t.rank end nulls last,
     case when i.direction = 'lower_is_better' then t.value else -t.value end nulls last,
     t.place;

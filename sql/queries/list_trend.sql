@@ -7,6 +7,7 @@
 --   $6 date    what the warehouse knew at the end of that day; null: now
 --   $7 date    what the world could know at the end of that day; null: everything
 --   $8 boolean compute changes over breaks too
+--   $9 text    boundaries: published or 2025
 select
     t.place,
     t.place_name_vi,
@@ -37,6 +38,10 @@ select
     t.published_on::text as published_on,
     t.best,
     t.worst,
-    t.mean_change
-from mart.trend($1, $2, $3, $4, $5, $6, $7, $8) as t
+    t.mean_change,
+    t.value_low,
+    t.value_high,
+    t.carried_from,
+    t.percentile
+from mart.trend($1, $2, $3, $4, $5, $6, $7, $8, $9) as t
 order by t.indicator_order, t.level, array_position($1, t.place), t.place, t.period, t.geography desc;

@@ -10,6 +10,11 @@
 --   levels        text[]  administrative levels; null for all, {''} for the place's own figure
 --   as_of         date    what the warehouse knew at the end of that day in Việt Nam; null: now
 --   published_by  date    what the world could know at the end of that day; null: everything
+--   boundaries    text    'published': places as the source knew them; '2025': provinces of today, where
+--                         several became one the plain mean of their values, derived, with the least and
+--                         the greatest of them. A mean needs the values of all of them, else it is empty;
+--                         ranks and groups are not carried. What was published for the provinces of today
+--                         comes first.
 -- No order is promised.
 create function mart.figures(
     indicators text[],
@@ -17,7 +22,8 @@ create function mart.figures(
     last_year int4,
     levels text[],
     as_of date,
-    published_by date
+    published_by date,
+    boundaries text default 'published'
 ) returns table (
     place_id int4,
     indicator_id int4,
@@ -32,7 +38,11 @@ create function mart.figures(
     derived boolean,
     flags text,
     source text,
-    rank_source text
+    rank_source text,
+    value_low float8,
+    value_high float8,
+    carried_from text[],
+    is_reported boolean
 )
 language sql stable
 as $$
@@ -251,34 +261,155 @@ as $$
         left join mart.edition as e
             on e.index = i.index and e.geography = c.geography and e.period = c.period and c.freq = 'A'
         where figures.indicators is null or i.indicator = any (figures.indicators)
+    ),
+    published as (
+        select
+            r.place_id,
+            r.indicator_id,
+            r.level,
+            r.freq,
+            r.period,
+            r.geography,
+            r.value,
+            coalesce(r.rank, case when r.known >= r.places_covered then r.computed_rank::int4 end) as rank,
+            case
+                when r.rank is not null then coalesce(r.rank_of, r.places_covered)
+                when r.known >= r.places_covered and r.computed_rank is not null then r.known::int4
+            end as rank_of,
+            r.grp,
+            r.derived,
+            coalesce(r.flags, 'A') as flags,
+            chosen_source.source,
+            case
+                when r.rank is not null then rank_source.source
+                when r.known >= r.places_covered and r.computed_rank is not null then 'computed'
+            end as rank_source,
+            r.choice >= 10000000 as is_reported
+        from ranked as r
+        left join mart.source as chosen_source
+            on chosen_source.tier * 1000000 + chosen_source.preference = r.choice % 10000000
+        left join mart.source as rank_source
+            on rank_source.tier * 1000000 + rank_source.preference = r.rank_choice % 10000000
+    ),
+    -- Which provinces of a day became one of today.
+    former as (
+        select
+            t.place_id,
+            t.today_id,
+            p.place,
+            p.valid_from,
+            coalesce(p.valid_to, 'infinity') as valid_to
+        from mart.place_today as t
+        join mart.place as p on p.place_id = t.place_id
+        where figures.boundaries = '2025'
+    ),
+    -- Provinces that were there when the figures say how things were.
+    reached as (
+        select
+            m.today_id,
+            d.geography,
+            d.period,
+            d.freq,
+            d.index,
+            count(*) as places,
+            array_agg(m.place order by m.place) as carried_from
+        from (
+            select distinct
+                f.geography,
+                f.period,
+                f.freq,
+                i.index,
+                coalesce(e.reference_date, f.period) as day
+            from published as f
+            join mart.indicator as i on i.indicator_id = f.indicator_id
+            left join mart.edition as e
+                on e.index = i.index and e.geography = f.geography and e.period = f.period and f.freq = 'A'
+            where figures.boundaries = '2025'
+        ) as d
+        join former as m on d.day between m.valid_from and m.valid_to
+        group by m.today_id, d.geography, d.period, d.freq, d.index
+    ),
+    carried as (
+        select
+            m.today_id as place_id,
+            f.indicator_id,
+            f.level,
+            f.freq,
+            f.period,
+            f.geography,
+            r.places,
+            r.carried_from,
+            case when count(f.value) = r.places then avg(f.value) end as value,
+            case when count(f.value) = r.places then min(f.value) end as value_low,
+            case when count(f.value) = r.places then max(f.value) end as value_high,
+            case when r.places = 1 then min(f.rank) end as rank,
+            case when r.places = 1 then min(f.rank_of) end as rank_of,
+            case when r.places = 1 then min(f.grp) end as grp,
+            bool_or(f.derived) or r.places > 1 as derived,
+            coalesce(min(f.flags) filter (where f.flags <> 'A'), 'A') as flags,
+            string_agg(distinct f.source, '+') as source,
+            case when r.places = 1 then min(f.rank_source) end as rank_source,
+            bool_or(f.is_reported) as is_reported,
+            -- vn-34, which is published for the provinces of today, comes before vn-63 and vn-64.
+            min(f.geography) over (
+                partition by m.today_id, f.indicator_id, f.level, f.freq, f.period
+            ) as first_geography
+        from published as f
+        join former as m on m.place_id = f.place_id
+        join mart.indicator as i on i.indicator_id = f.indicator_id
+        join reached as r
+            on r.today_id = m.today_id
+            and r.geography = f.geography
+            and r.period = f.period
+            and r.freq = f.freq
+            and r.index is not distinct from i.index
+        group by m.today_id, f.indicator_id, f.level, f.freq, f.period, f.geography, r.places, r.carried_from
     )
     select
-        r.place_id,
-        r.indicator_id,
-        r.level,
-        r.freq,
-        r.period,
-        r.geography,
-        r.value,
-        coalesce(r.rank, case when r.known >= r.places_covered then r.computed_rank::int4 end),
-        case
-            when r.rank is not null then coalesce(r.rank_of, r.places_covered)
-            when r.known >= r.places_covered and r.computed_rank is not null then r.known::int4
-        end,
-        r.grp,
-        r.derived,
-        coalesce(r.flags, 'A'),
-        chosen_source.source,
-        case
-            when r.rank is not null then rank_source.source
-            when r.known >= r.places_covered and r.computed_rank is not null then 'computed'
-        end
-    from ranked as r
-    left join mart.source as chosen_source
-        on chosen_source.tier * 1000000 + chosen_source.preference = r.choice % 10000000
-    left join mart.source as rank_source
-        on rank_source.tier * 1000000 + rank_source.preference = r.rank_choice % 10000000
+        f.place_id,
+        f.indicator_id,
+        f.level,
+        f.freq,
+        f.period,
+        f.geography,
+        f.value,
+        f.rank,
+        f.rank_of,
+        f.grp,
+        f.derived,
+        f.flags,
+        f.source,
+        f.rank_source,
+        null::float8,
+        null::float8,
+        null::text[],
+        f.is_reported
+    from published as f
+    where figures.boundaries = 'published'
+        or not exists (select from mart.place_today as t where t.place_id = f.place_id)
+    union all
+    select
+        c.place_id,
+        c.indicator_id,
+        c.level,
+        c.freq,
+        c.period,
+        c.geography,
+        c.value,
+        c.rank,
+        c.rank_of,
+        c.grp,
+        c.derived,
+        c.flags,
+        c.source,
+        c.rank_source,
+        case when c.places > 1 then c.value_low end,
+        case when c.places > 1 then c.value_high end,
+        case when c.places > 1 then c.carried_from end,
+        c.is_reported
+    from carried as c
+    where c.geography = c.first_geography
 $$;
 
-comment on function mart.figures(text[], int4, int4, text[], date, date) is
+comment on function mart.figures(text[], int4, int4, text[], date, date, text) is
     'figures as queries use them: value, rank and group chosen among sources, sums derived, ranks computed only when every place covered is known';

@@ -7,11 +7,12 @@
 -- editions do not compare, unless across_breaks. break is null, or: method (does not compare), partly,
 -- unknown, boundary (the territory or the name changed), two of them joined by +.
 -- best and worst are those of the years so far, mean_change the mean change in a year since the first of them;
--- all three begin anew with a break of method, unless across_breaks.
+-- all three begin anew with a break of method, unless across_breaks. percentile is as in mart.percentile.
 --   places        text[]  ids; null for all
 --   indicators    text[]  codes; null for all
 --   first_year, last_year int4, levels text[], as_of date, published_by date   as in mart.figures
 --   across_breaks boolean compute changes over breaks too
+--   boundaries    text    as in mart.figures; the provinces of today have one line over their mergers
 -- No order is promised.
 create function mart.trend(
     places text[],
@@ -21,7 +22,8 @@ create function mart.trend(
     levels text[],
     as_of date,
     published_by date,
-    across_breaks boolean
+    across_breaks boolean,
+    boundaries text default 'published'
 ) returns table (
     place text,
     place_name_vi text,
@@ -53,7 +55,11 @@ create function mart.trend(
     indicator_order int4,
     best float8,
     worst float8,
-    mean_change float8
+    mean_change float8,
+    value_low float8,
+    value_high float8,
+    carried_from text[],
+    percentile float8
 )
 language sql stable
 as $$
@@ -91,12 +97,17 @@ as $$
                     -- A printed rank and one made here are no tie.
                     f.rank_source = 'computed', p.kind in ('province', 'municipality')
             ) > 1 and f.rank is not null as rank_tied,
-            lag(f.period) over (
+            max(f.period) filter (where f.carried_from is null or f.value is not null) over (
                 partition by p.lineage_id, f.indicator_id, f.level, f.freq
                 order by f.period, f.geography desc
+                rows between unbounded preceding and 1 preceding
             ) as last_period
         from mart.figures(
-            trend.indicators, trend.first_year - 1, trend.last_year, trend.levels, trend.as_of, trend.published_by
+            trend.indicators,
+            -- What is carried is known of a year where all of its provinces are: that cannot be looked up.
+            case when trend.boundaries = 'published' then trend.first_year - 1 end,
+            trend.last_year, trend.levels, trend.as_of,
+            trend.published_by, trend.boundaries
         ) as f
         join mart.place as p on p.place_id = f.place_id
         join mart.indicator as i on i.indicator_id = f.indicator_id
@@ -121,6 +132,7 @@ as $$
                 where m.place_id = f.place_id
                     and m.effective_date > f.previous_reference_date
                     and m.effective_date <= f.reference_date
+                    and (trend.boundaries = 'published' or m.is_partial)
             ) as moved
         from figure as f
         left join figure as b
@@ -148,12 +160,12 @@ as $$
                 order by g.period desc
                 limit 1
             ) as n
-            where b.place_id is null
+            where (b.place_id is null or b.carried_from is not null and b.value is null)
                 and f.previous is not null
                 and case
                     when f.last_period is not null then f.last_period < n.period
                     -- What came before the years that are asked for is looked up.
-                    when trend.first_year is not null
+                    when trend.first_year is not null and trend.boundaries = 'published'
                         then not mart.has_figure(
                             f.lineage_id, f.indicator_id, f.level, f.freq, n.period,
                             make_date(trend.first_year - 1, 1, 1), trend.as_of)
@@ -250,9 +262,13 @@ as $$
                 )
             )::numeric,
             10
-        )::float8
+        )::float8,
+        c.value_low,
+        c.value_high,
+        c.carried_from,
+        mart.percentile(c.rank, c.rank_of)
     from since as c
 $$;
 
-comment on function mart.trend(text[], text[], int4, int4, text[], date, date, boolean) is
+comment on function mart.trend(text[], text[], int4, int4, text[], date, date, boolean, text) is
     'figures of places over periods with change against the edition before, breaks, boundary changes and sources';

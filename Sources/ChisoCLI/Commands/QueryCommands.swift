@@ -14,11 +14,14 @@ struct TrendCommand: ParsableCommand {
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var selection: SelectionOptions
+  @OptionGroup var boundary: BoundaryOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     var session = try connection.workspace().session(for: .asking)
-    let asked = try selection.resolve(&session, defaultIndicators: FigureQuestion.indices)
+    let asked = try selection.resolve(
+      &session, defaultIndicators: FigureQuestion.indices, boundaries: boundary.boundaries,
+      note: connection.note)
     let rows = try session.trend(asked.selection)
     let table = FigureTable(
       showsPlace: asked.placeGroups.count != 1 || Set(rows.map(\.placeNameVi)).count > 1,
@@ -41,27 +44,79 @@ struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration.verb(
     .compare,
     "chiso compare --place \"Lạng Sơn,Hà Tĩnh\"",
-    "chiso compare --place lang-son,ha-tinh,VN-04 --indicator \"pci.*\" --years 2019")
+    "chiso compare --place lang-son --years 2015..2019 --columns year --with mean")
+
+  @Option(help: Help.rows.argument)
+  var rows: [String] = []
+
+  @Option(help: Help.columns.argument)
+  var columns: [String] = []
+
+  @Option(name: .customLong("with"), help: Help.with.argument)
+  var additions: [String] = []
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var selection: SelectionOptions
+  @OptionGroup var boundary: BoundaryOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
     if selection.placeWords.isEmpty { throw ValidationError(Complaint.needsPlace()) }
+    _ = try shape()
+    _ = try added()
+  }
+
+  /// What stands at the head of rows and of columns; what neither names stands with the other.
+  private func shape() throws -> (rows: [Dimension], columns: [Dimension]) {
+    func dimensions(_ texts: [String]) throws -> [Dimension] {
+      try SelectionOptions.words(texts).map { word in
+        guard let dimension = Dimension(rawValue: word) else {
+          throw ValidationError(Complaint.notADimension(word))
+        }
+        return dimension
+      }
+    }
+    var (rows, columns) = (try dimensions(rows), try dimensions(columns))
+    if rows.isEmpty, columns.isEmpty { columns = [.place] }
+    let rest = [Dimension.indicator, .place, .year].filter { !(rows + columns).contains($0) }
+    if rows.isEmpty { rows = rest } else { columns += rest }
+    guard Set(rows + columns).count == rows.count + columns.count, !rows.isEmpty else {
+      throw ValidationError(Complaint.dimensionTwice())
+    }
+    return (rows, columns)
+  }
+
+  private func added() throws -> [Addition] {
+    try SelectionOptions.words(additions).map { word in
+      guard let addition = Addition(rawValue: word) else {
+        throw ValidationError(Complaint.notAnAddition(word))
+      }
+      return addition
+    }
   }
 
   func run() throws {
     var session = try connection.workspace().session(for: .asking)
-    let asked = try selection.resolve(&session, defaultIndicators: FigureQuestion.indices)
+    let asked = try selection.resolve(
+      &session, defaultIndicators: FigureQuestion.indices, boundaries: boundary.boundaries,
+      note: connection.note)
     let rows = try session.comparison(asked.selection)
-    if output.format.isForPeople {
-      let table = ComparisonTable(rows, groups: asked.placeGroups)
+    let comparison = try comparison(rows, asked, &session)
+    let isShaped = !(self.rows.isEmpty && columns.isEmpty)
+    if output.format.isForPeople || (isShaped && [.csv, .tsv].contains(output.format)) {
+      let shape = try shape()
+      let table = ComparisonTable(
+        comparison.cells, rows: shape.rows, columns: shape.columns,
+        showsPercentile: comparison.additions.contains(.percentile))
       try output.write(
-        table.fields, columns: table.columns, blankRepeats: [0], note: connection.note)
+        table.fields, columns: table.columns, blankRepeats: table.blankRepeats,
+        note: connection.note)
     } else {
-      let table = FigureTable()
-      try output.write(rows.map(table.fields), columns: table.columns, note: connection.note)
+      let table = FigureTable(tellsStatistic: !comparison.additions.isEmpty)
+      try output.write(
+        rows.map(table.fields)
+          + comparison.added.map { table.fields($0.row, $0.addition, unit: $0.unit) },
+        columns: table.columns, note: connection.note)
     }
     if rows.isEmpty {
       try FigureQuestion.explainEmpty(&session, note: connection.note)
@@ -73,6 +128,31 @@ struct CompareCommand: ParsableCommand {
       }
     }
     try FigureQuestion.countUndated(&session, asked.selection, note: connection.note)
+  }
+}
+
+extension CompareCommand {
+  /// The figures with what is to be added to them.
+  private func comparison(
+    _ figures: [FigureRow], _ asked: (selection: Selection, placeGroups: [[String]]),
+    _ session: inout Session
+  ) throws -> Comparison {
+    let additions = try added()
+    var summary: [SummaryRow] = []
+    if !Set(additions).subtracting([.percentile]).isEmpty, !figures.isEmpty {
+      var about = asked.selection
+      let years = figures.compactMap { Int($0.period.prefix(4)) }
+      about.years = years.min().flatMap { first in
+        years.max().map { YearSelection([YearRange(first: first, last: $0)]) }
+      }
+      let places = try session.listPlaces(asked.selection.places, on: nil)
+      let regions = Set(places.flatMap { [$0.region, $0.region2025] }.compactMap(\.self))
+      summary = try session.summary(about)
+        .filter { $0.region.map(regions.contains) ?? true }
+    }
+    return Comparison(
+      figures: figures, groups: asked.placeGroups, summary: summary, additions: additions,
+      boundaries: boundary.boundaries)
   }
 }
 
@@ -103,11 +183,15 @@ struct RankCommand: ParsableCommand {
   @Flag(help: Help.acrossBreaks.argument)
   var acrossBreaks = false
 
+  @OptionGroup var boundary: BoundaryOptions
   @OptionGroup var clocks: ClockOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
     guard let movers else { return }
+    guard boundary.boundaries == .published else {
+      throw ValidationError(Complaint.ranksNotCarried())
+    }
     guard year == nil, SelectionOptions.span(movers) != nil else {
       throw ValidationError(Complaint.badMovers(movers))
     }
@@ -120,6 +204,7 @@ struct RankCommand: ParsableCommand {
     let levels = SelectionOptions.words(level)
     selection.levels = levels.isEmpty ? nil : levels
     selection.acrossBreaks = acrossBreaks
+    selection.boundaries = boundary.boundaries
     clocks.apply(to: &selection)
     if let span = movers.flatMap(SelectionOptions.span) {
       return try showMovers(&session, selection, span)
@@ -134,7 +219,7 @@ struct RankCommand: ParsableCommand {
       rows.map(table.fields), columns: table.columns, blankRepeats: table.blankRepeats,
       note: connection.note)
     if rows.isEmpty { try FigureQuestion.explainEmpty(&session, note: connection.note) }
-    if region == nil { noteCoverage(rows) }
+    if region == nil, boundary.boundaries == .published { noteCoverage(rows) }
     selection.years = year.map { YearSelection([YearRange(first: $0, last: $0)]) }
     try FigureQuestion.countUndated(&session, selection, note: connection.note)
   }
@@ -176,10 +261,15 @@ struct RankCommand: ParsableCommand {
 
   private func regionID(_ session: inout Session, year: Int?) throws -> String? {
     guard let region else { return nil }
-    let ids = try session.knownPlaces(named: [region])
+    var ids = try session.knownPlaces(named: [region])
+    // The regions of today bear names of those before.
+    if let named = try session.listPlaces(ids, on: nil).first, named.kind == "region" {
+      ids += try session.knownPlaces(named: [named.nameVi])
+    }
     let places = try session.listPlaces(ids, on: nil).filter { $0.kind == "region" }
     // Figures of 34 provinces use the regions since 2025, all others those before.
-    let wanted = places.first { ($0.validTo != nil) != ((year ?? 0) >= 2025) } ?? places.first
+    let isToday = boundary.boundaries == .today || (year ?? 0) >= 2025
+    let wanted = places.first { ($0.validTo == nil) == isToday } ?? places.first
     guard let wanted else { throw Failure(.notFound, Complaint.notARegion(region)) }
     return wanted.place
   }

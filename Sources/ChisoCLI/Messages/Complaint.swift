@@ -17,11 +17,32 @@ enum Complaint: String, Message {
   case unknownCheck, unknownFile, unknownLoad
   case badMovers, needsTwoYears, noParts, eitherOutOrIn, badPeriod, unknownPlan, unknownPlanNearest,
     ambiguousPlan
-  case notATerminal, noDocument, decisionsWrong, noWords
+  case notATerminal, noDocument, decisionsWrong, noWords, ranksNotCarried
+  case notADimension, dimensionTwice, notAnAddition
   case badMoment, badRetries, badLimit, nothingScheduled, unitsOnly
 
   var texts: (vi: String, en: String) {
     switch self {
+    case .ranksNotCarried:
+      (
+        "hạng không quy đổi được sang tỉnh mới; bỏ --boundaries hoặc --movers",
+        "ranks are not carried to the provinces of today; leave out --boundaries or --movers"
+      )
+    case .notADimension:
+      (
+        "'{0}' không đặt được ở đầu dòng hay cột; dùng place, indicator, year",
+        "'{0}' cannot head rows or columns; use place, indicator, year"
+      )
+    case .dimensionTwice:
+      (
+        "mỗi thứ trong place, indicator, year chỉ đặt một lần, và phải có gì đó ở đầu dòng",
+        "name each of place, indicator, year once, and leave something to head the rows"
+      )
+    case .notAnAddition:
+      (
+        "không thêm được '{0}'; dùng mean, median, region, best, percentile",
+        "'{0}' cannot be added; use mean, median, region, best, percentile"
+      )
     case .noWords: ("hãy nêu từ cần tìm", "say which words to look for")
     case .notATerminal:
       (

@@ -19,10 +19,15 @@ enum Heading: String, Message {
   case issuer, issuedOn, quality
   case base, latest, required, observed, pace, verdict, before, after, percentile
   case weight, contribution, residual, worth, worthRanks
+  case mean, median, best, percentileRank
   case comparator, valueHigh, measure, baselineYear, periodStart, periodEnd
 
   var texts: (vi: String, en: String) {
     switch self {
+    case .percentileRank: ("Phân vị, %", "Percentile")
+    case .mean: ("Trung bình", "Mean")
+    case .median: ("Trung vị", "Median")
+    case .best: ("Tốt nhất", "Best")
     case .comparator: ("So sánh", "Comparator")
     case .valueHigh: ("Giá trị trên", "Upper value")
     case .measure: ("Mức hay thay đổi", "Measure")

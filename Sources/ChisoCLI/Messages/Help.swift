@@ -13,7 +13,8 @@ enum Help: String, Message {
   case planFile, encoding, leadWords, searchWords, passages, firstPlan, secondPlan
   case exportDecisions, importDecisions, reviewAll, decidedBy
   case db, lang, langWrong, quiet, format, output, asOf, publishedBy
-  case place, indicator, years, level, acrossBreaks, paceMethod
+  case place, indicator, years, level, acrossBreaks, boundaries, paceMethod
+  case rows, columns, with
   case fromDay, toDay, ofJobs, counts, movers, twoYears
   case etl, files, force, dryRunLoad, jobNames, dryRunMigrate, noRoles, coverage, psqlArguments
   case psqlRole
@@ -276,6 +277,26 @@ enum Help: String, Message {
       (
         "Cấp: province, district, commune, all",
         "Administrative level: province, district, commune, all"
+      )
+    case .rows:
+      (
+        "Ở đầu dòng: place, indicator, year, một hay nhiều",
+        "At the head of rows: place, indicator, year, or several"
+      )
+    case .columns:
+      (
+        "Ở đầu cột; những gì còn lại ở đầu dòng",
+        "At the head of columns; what is left heads the rows"
+      )
+    case .with:
+      (
+        "Thêm mean, median, region, best (chỉ khi biết đủ mọi tỉnh), percentile",
+        "Add mean, median, region, best (only where all provinces are known), percentile"
+      )
+    case .boundaries:
+      (
+        "published: tỉnh như nguồn công bố; 2025: 34 tỉnh từ 1/7/2025, số cũ lấy trung bình, có ghi chú",
+        "published: places as the source knew them; 2025: the 34 provinces, earlier figures as means, told"
       )
     case .acrossBreaks: ("Tính thay đổi cả qua chỗ gián đoạn", "Compute changes across breaks too")
     case .etl:

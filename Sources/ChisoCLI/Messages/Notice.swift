@@ -24,7 +24,7 @@ enum Notice: String, Message {
   case templateUnlinked, templateShared, templateRanks
   case recognising, nothingFound, searchCut, diffUnlinked, badText
   case reviewNone, reviewCounts, reviewWritten
-  case reviewUndecided, reviewKeys
+  case reviewUndecided, reviewKeys, carried, carriedIncomplete, meansToday, summaryIncomplete
   case reviewPrompt, reviewField, reviewReason, reviewBad, reviewIntro, reviewWrong, reviewExported
   case citeTier, citeLine, citeSuperseded, citeSheet, citeCell, citePage, citeLabelDocument
 
@@ -76,6 +76,11 @@ enum Notice: String, Message {
     case .reviewField:
       ("{0} ({1}) [{2}]", "{0} ({1}) [{2}]")
     case .reviewKeys: ("Enter giữ nguyên, - để trống, q dừng", "Enter keeps, - empties, q quits")
+    case .carried: ("trung bình {0} tỉnh cũ, {1}–{2}", "mean of {0} former provinces, {1}–{2}")
+    case .carriedIncomplete:
+      ("thiếu số của một trong {0} tỉnh cũ", "one of {0} former provinces has no figure")
+    case .summaryIncomplete: ("biết {0}/{1} tỉnh", "{0} of {1} places known")
+    case .meansToday: ("{0} nay là {1}", "{0} is {1} today")
     case .reviewUndecided:
       (
         "{0} chưa có quyết định nào: điền accept, correct hoặc reject vào cột decision",

@@ -1,86 +1,114 @@
-// Figures of places side by side, for people: a row per indicator and year, a pair of columns per place.
+// Figures of places, indicators and years in the shape asked for: what stands at the head of the rows, what
+// at the head of the columns.
 
 import RowRendering
 import Warehouse
 
-/// A table of places side by side.
+/// A table of figures side by side.
 struct ComparisonTable {
-  private let rows: [FigureRow]
-  private let groups: [[String]]
+  private let cells: [ComparisonCell]
+  private let rows: [Dimension]
+  private let heads: [[ComparisonCell.Mark]]
+  private let columnDimensions: [Dimension]
+  private let showsPercentile: Bool
 
+  /// Arranges cells.
+  ///
   /// - Parameters:
-  ///   - rows: figures, by indicator and period.
-  ///   - groups: ids of places, one group for each name that was asked for.
-  init(_ rows: [FigureRow], groups: [[String]]) {
+  ///   - cells: the cells, in any order.
+  ///   - rows: what stands at the head of the rows.
+  ///   - columns: what stands at the head of the columns; together they name each dimension once.
+  ///   - showsPercentile: whether percentiles of ranks are shown beside the ranks.
+  init(
+    _ cells: [ComparisonCell], rows: [Dimension], columns: [Dimension],
+    showsPercentile: Bool = false
+  ) {
+    self.cells = cells
     self.rows = rows
-    self.groups = groups
+    self.columnDimensions = columns
+    self.showsPercentile = showsPercentile
+    heads = Self.heads(cells, columns)
+  }
+
+  /// Each set of marks that cells have, in order.
+  private static func heads(
+    _ cells: [ComparisonCell], _ dimensions: [Dimension]
+  ) -> [[ComparisonCell.Mark]] {
+    let all = Set(cells.map { cell in dimensions.map { $0.mark(of: cell) } })
+    return all.sorted { left, right in
+      // Regions stand at the same place, each by its name.
+      left.map { ($0.order, $0.key) }.lexicographicallyPrecedes(
+        right.map { ($0.order, $0.key) }, by: <)
+    }
+  }
+
+  /// Whether all cells below a head are what all provinces together say, which has no rank.
+  private func isSummary(_ head: [ComparisonCell.Mark]) -> Bool {
+    cells.allSatisfy { cell in
+      cell.isSummary || columnDimensions.map { $0.mark(of: cell) } != head
+    }
   }
 
   var columns: [Column] {
-    var columns = [
-      Column(key: "indicator", heading: Heading.indicator()),
-      Column(key: "year", heading: Heading.year()),
-      Column(key: "unit", heading: Heading.unit(), isOptionalInNarrow: true),
-    ]
-    for group in groups {
+    var columns = rows.map { Column(key: $0.rawValue, heading: $0.heading()) }
+    if rows.contains(.indicator) {
       columns.append(
-        Column(key: group.joined(separator: "+"), heading: name(of: group), alignment: .trailing))
+        Column(key: "unit", heading: Heading.unit(), isOptionalInNarrow: true))
+    }
+    for head in heads {
+      let key = head.isEmpty ? "value" : head.map(\.key).joined(separator: " ")
+      let label = head.isEmpty ? Heading.value() : head.map(\.label).joined(separator: " · ")
+      columns.append(Column(key: key, heading: label, alignment: .trailing))
+      guard !isSummary(head) else { continue }
       columns.append(
-        Column(key: "rank " + group[0], heading: Heading.rank(), alignment: .trailing))
+        Column(key: "rank " + key, heading: Heading.rank(), alignment: .trailing))
+      if showsPercentile {
+        columns.append(
+          Column(key: "percentile " + key, heading: Heading.percentileRank(), alignment: .trailing))
+      }
     }
     columns.append(Column(key: "remarks", heading: Heading.remarks(), isOptionalInNarrow: true))
     return columns
   }
 
-  private func name(of group: [String]) -> String {
-    let row = rows.last { group.contains($0.place) }
-    return row.map(FigureTable.placeName) ?? group[0]
-  }
+  /// Columns whose repeated values people need not read again.
+  var blankRepeats: [Int] { Array(rows.indices.dropLast()) }
 
-  /// One row per indicator, level, period and geography.
+  /// One row per set of row marks.
   var fields: [[Field]] {
-    var lines: [[Field]] = []
-    var start = rows.startIndex
-    while start < rows.endIndex {
-      let first = rows[start]
-      let end =
-        rows[start...].firstIndex {
-          ($0.indicator, $0.level, $0.period, $0.geography)
-            != (first.indicator, first.level, first.period, first.geography)
-        } ?? rows.endIndex
-      lines.append(line(rows[start..<end]))
-      start = end
-    }
-    return lines
+    let byRow = Dictionary(grouping: cells) { cell in rows.map { $0.mark(of: cell) } }
+    return Self.heads(cells, rows).map { line(byRow[$0] ?? [], $0) }
   }
 
-  private func line(_ cells: ArraySlice<FigureRow>) -> [Field] {
-    guard let first = cells.first else { return [] }
-    var line: [Field] = [
-      .text(FigureTable.indicatorName(first)), .text(FigureTable.period(first)),
-      .text(Word.of(first.unit)),
-    ]
+  private func line(_ cells: [ComparisonCell], _ marks: [ComparisonCell.Mark]) -> [Field] {
+    var line: [Field] = marks.map { .code($0.key, name: $0.label) }
+    if rows.contains(.indicator) {
+      line.append(.code(cells.first?.unit, name: Word.of(cells.first?.unit)))
+    }
     // Whose remark it is, where it is not everybody's.
-    var remarks: [(text: String, places: [String])] = []
-    for group in groups {
-      let cell = cells.first { group.contains($0.place) }
+    var remarks: [(text: String, heads: [String])] = []
+    for head in heads {
+      let cell = cells.first { cell in columnDimensions.map { $0.mark(of: cell) } == head }
       line.append(
         cell?.value == nil && cell?.group != nil
           ? .text(cell?.group) : .number(cell?.value, decimals: cell?.decimals))
-      line.append(.rank(cell?.rank, of: cell?.rankOf, isTied: cell?.isTied ?? false))
-      for remark in (cell.flatMap(FigureTable.remarks) ?? "").split(separator: ";") {
-        let text = String(remark.drop(while: { $0 == " " }))
-        let place = name(of: group)
+      if !isSummary(head) {
+        line.append(.rank(cell?.rank, of: cell?.rankOf, isTied: cell?.isTied ?? false))
+        if showsPercentile { line.append(.number(cell?.percentile.map { $0 * 100 }, decimals: 1)) }
+      }
+      for text in cell?.remarks ?? [] {
+        let label = head.map(\.label).joined(separator: " · ")
         if let known = remarks.firstIndex(where: { $0.text == text }) {
-          remarks[known].places.append(place)
+          remarks[known].heads.append(label)
         } else {
-          remarks.append((text, [place]))
+          remarks.append((text, [label]))
         }
       }
     }
+    let asked = heads.count { !isSummary($0) }
     let texts = remarks.map { remark in
-      remark.places.count == groups.count
-        ? remark.text : "\(remark.places.joined(separator: ", ")): \(remark.text)"
+      remark.heads.count == max(asked, 1)
+        ? remark.text : "\(remark.heads.joined(separator: ", ")): \(remark.text)"
     }
     line.append(.text(texts.isEmpty ? nil : texts.joined(separator: "; ")))
     return line

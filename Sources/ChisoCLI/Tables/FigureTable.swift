@@ -14,6 +14,8 @@ struct FigureTable {
   var showsGroup = true
   /// Whether the rank comes first for people.
   var isRanking = false
+  /// Whether machines are told which rows are what all provinces together say.
+  var tellsStatistic = false
 
   /// Columns for people and machines; those for machines are the JSON contract, in its order.
   var columns: [Column] {
@@ -42,7 +44,20 @@ struct FigureTable {
       Column(key: "best", heading: "best", machineOnly: true),
       Column(key: "worst", heading: "worst", machineOnly: true),
       Column(key: "mean_change", heading: "mean_change", machineOnly: true),
-    ] + peopleColumns
+      Column(key: "value_low", heading: "value_low", machineOnly: true),
+      Column(key: "value_high", heading: "value_high", machineOnly: true),
+      Column(key: "carried_from", heading: "carried_from", machineOnly: true),
+      Column(key: "percentile", heading: "percentile", machineOnly: true),
+    ] + statisticColumns + peopleColumns
+  }
+
+  private var statisticColumns: [Column] {
+    tellsStatistic
+      ? [
+        Column(key: "statistic", heading: "statistic", machineOnly: true),
+        Column(key: "places", heading: "places", machineOnly: true),
+        Column(key: "places_of", heading: "places_of", machineOnly: true),
+      ] : []
   }
 
   private var peopleColumns: [Column] {
@@ -86,7 +101,9 @@ struct FigureTable {
       .number(row.changePercent), .integer(row.rankChange), .text(row.breakKind),
       .boolean(row.isDerived), .list(row.flags.map(String.init)), .text(row.source),
       .text(row.rankSource), .date(row.publishedOn), .text(row.breakReason),
-      .number(row.best), .number(row.worst), .number(row.meanChange),
+      .number(row.best), .number(row.worst), .number(row.meanChange), .number(row.valueLow),
+      .number(row.valueHigh), row.carriedFrom.map(Field.list) ?? .missing,
+      .number(row.percentile),
     ]
     var people: [Field] = []
     if showsIndicator { people.append(.text(Self.indicatorName(row))) }
@@ -103,7 +120,31 @@ struct FigureTable {
     ]
     if showsGroup { people.append(.text(row.group)) }
     people += [.text(Self.remarks(row)), .text(row.source)]
-    return machine + people
+    let statistic = tellsStatistic ? [Field.missing, .missing, .missing] : []
+    return machine + statistic + people
+  }
+
+  /// What all provinces together say, in the columns for machines.
+  func fields(_ told: SummaryRow, _ addition: Addition, unit: String?) -> [Field] {
+    let place = addition == .best ? told.bestPlace : told.region ?? "vn"
+    let value =
+      addition == .median ? told.median : addition == .best ? told.best : told.mean
+    var fields = Array(repeating: Field.missing, count: columns.count - peopleColumns.count)
+    let said: [(String, Field)] = [
+      ("place", .text(place)), ("indicator", .text(told.indicator)), ("level", .text(told.level)),
+      ("freq", .text(told.freq)),
+      ("period", .text(Self.period(told.period, freq: told.freq))),
+      ("geography", .text(told.geography)), ("value", .number(value)), ("unit", .text(unit)),
+      ("derived", .boolean(addition != .best)), ("flags", .list(["A"])),
+      ("statistic", .text(addition == .region ? "mean" : addition.rawValue)),
+      ("places", .integer(told.places)), ("places_of", .integer(told.placesOf)),
+    ]
+    for (index, column) in columns.enumerated() {
+      if let field = said.first(where: { $0.0 == column.key })?.1, index < fields.count {
+        fields[index] = field
+      }
+    }
+    return fields + peopleColumns.map { _ in .missing }
   }
 
   /// Period as in SDMX: 2024, 2024-Q1, 2024-03.
@@ -128,12 +169,27 @@ struct FigureTable {
     return (Word(rawValue: row.indicator)?.text ?? name) + level
   }
 
+  /// Of how many former provinces a value is the mean, and between which values it stands.
+  private static func carriedRemark(_ row: FigureRow, count: Int) -> String {
+    guard let low = row.valueLow, let high = row.valueHigh else {
+      return Notice.carriedIncomplete(String(count))
+    }
+    let mark = Language.current.decimalMark
+    return Notice.carried(
+      String(count), formatted(low, decimals: row.decimals, decimalMark: mark),
+      formatted(high, decimals: row.decimals, decimalMark: mark))
+  }
+
   /// What a reader must know about a figure, in words.
   static func remarks(_ row: FigureRow) -> String? {
     var remarks = (row.breakKind ?? "").split(separator: "+").map { part in
       BreakRemark(rawValue: String(part))?.text ?? String(part)
     }
-    if row.isDerived { remarks.append(Word.derived()) }
+    if let carried = row.carriedFrom {
+      remarks.append(carriedRemark(row, count: carried.count))
+    } else if row.isDerived {
+      remarks.append(Word.derived())
+    }
     if row.rankSource == "computed" {
       remarks.append(Word.computed())
     } else if let source = row.rankSource {

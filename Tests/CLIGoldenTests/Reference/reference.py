@@ -10,6 +10,7 @@ import datetime
 import io
 import json
 import random
+import statistics
 import subprocess
 import sys
 
@@ -38,7 +39,9 @@ def whole(text):
 
 PLACES = {
     row["place"]: row
-    for row in table("select place, kind, lineage_id, region, region_2025 from mart.place")
+    for row in table(
+        "select place, kind, lineage_id, region, region_2025, valid_from, valid_to from mart.place"
+    )
 }
 INDICATORS = {row["indicator"]: row for row in table("select * from mart.indicator")}
 SOURCES = {
@@ -54,9 +57,18 @@ COMPARABLE = {
 }
 MOVED = collections.defaultdict(list)
 for row in table(
-    "select p.place, m.effective_date from mart.boundary_change m join mart.place p using (place_id)"
+    "select p.place, m.effective_date, m.is_partial from mart.boundary_change m join mart.place p using (place_id)"
 ):
-    MOVED[row["place"]].append(row["effective_date"])
+    MOVED[row["place"]].append((row["effective_date"], row["is_partial"] == "t"))
+SUCCESSOR = {
+    row["before"]: row["after"]
+    for row in table(
+        "select b.place as before, a.place as after from catalog.place_succession s"
+        " join catalog.place b on b.place_id = s.predecessor_id"
+        " join catalog.place a on a.place_id = s.successor_id"
+        " where s.relation in ('merger', 'rename', 'rename_and_status')"
+    )
+}
 
 Key = collections.namedtuple("Key", "place indicator level freq period geography")
 
@@ -74,7 +86,8 @@ def edition(key):
 class Figure:
     def __init__(self):
         self.value = self.rank = self.rank_of = self.source = self.rank_source = None
-        self.derived = self.reported = False
+        self.derived = self.reported = self.mean = False
+        self.low = self.high = None
 
 
 def chosen():
@@ -159,17 +172,80 @@ def add_ranks(figures):
             figure.rank_of = int(known["places_covered"])
 
 
+def today(place):
+    """The province of today in which a province lies; None where it was split."""
+    while place in SUCCESSOR:
+        place = SUCCESSOR[place]
+    return place if PLACES[place]["valid_to"] == "" else None
+
+
+def carried(figures):
+    """The figures by the provinces of today: means of all that became one, else what was published."""
+    groups = collections.defaultdict(dict)
+    answer = {}
+    for key, figure in figures.items():
+        if not is_province(key.place):
+            answer[key] = figure
+        elif today(key.place):
+            groups[key._replace(place=today(key.place))][key.place] = figure
+    for key, members in groups.items():
+        known = edition(key)
+        day = known["reference_date"] if known else key.period
+        former = [
+            place
+            for place, row in PLACES.items()
+            if is_province(place)
+            and today(place) == key.place
+            and row["valid_from"] <= day <= (row["valid_to"] or "9999-12-31")
+        ]
+        if not former:
+            continue
+        if len(former) == 1:
+            answer[key] = next(iter(members.values()))
+            continue
+        mean = answer[key] = Figure()
+        mean.derived = mean.mean = True
+        values = [members[place].value for place in former if place in members]
+        if len(values) == len(former) and None not in values:
+            mean.value, mean.low, mean.high = sum(values) / len(values), min(values), max(values)
+    native = {key._replace(geography="") for key in answer if key.geography == "vn-34"}
+    return {
+        key: figure
+        for key, figure in answer.items()
+        if key.geography == "vn-34" or key._replace(geography="") not in native
+    }
+
+
+class World:
+    """The figures by one set of boundaries."""
+
+    def __init__(self, boundaries, figures):
+        self.boundaries, self.figures = boundaries, figures
+        self.series = collections.defaultdict(list)
+        for key in figures:
+            self.series[self.line(key)].append(key)
+        for keys in self.series.values():
+            keys.sort(key=lambda key: (key.period, [-ord(letter) for letter in key.geography]))
+
+    @staticmethod
+    def line(key):
+        return (PLACES[key.place]["lineage_id"], key.indicator, key.level, key.freq)
+
+    def moved(self, place, first, last):
+        return any(
+            first < day <= last and (is_partial or self.boundaries == "published")
+            for day, is_partial in MOVED[place]
+        )
+
+
 FIGURES = chosen()
 add_sums(FIGURES)
 add_ranks(FIGURES)
-SERIES = collections.defaultdict(list)
-for KEY in FIGURES:
-    SERIES[(PLACES[KEY.place]["lineage_id"], KEY.indicator, KEY.level, KEY.freq)].append(KEY)
-for KEYS in SERIES.values():
-    KEYS.sort(key=lambda key: (key.period, [-ord(letter) for letter in key.geography]))
+PUBLISHED = World("published", FIGURES)
+TODAY = World("2025", carried(FIGURES))
 
 
-def before(key):
+def before(key, world):
     """The key of the edition or year before, and what is known of the comparison with it."""
     here = edition(key)
     if here is None:
@@ -179,9 +255,14 @@ def before(key):
         return (day.replace(year=day.year - 1).isoformat(), key.geography), None
     if here["previous"] == "":
         return None, None
-    line = SERIES[(PLACES[key.place]["lineage_id"], key.indicator, key.level, key.freq)]
+    line = world.series[world.line(key)]
     comparable = COMPARABLE.get((here["edition"], key.indicator), "unknown")
-    earlier = [other.period for other in line if other.period < key.period]
+    # A mean that cannot be made is no figure.
+    earlier = [
+        other.period
+        for other in line
+        if other.period < key.period and not (world.figures[other].mean and world.figures[other].value is None)
+    ]
     last = max(earlier) if earlier else None
     if last and last < here["previous_period"]:
         for (index, _, period), other in EDITIONS.items():
@@ -191,15 +272,14 @@ def before(key):
     return (here["previous_period"], here["previous_geography"]), comparable
 
 
-def row(key, across):
-    figure = FIGURES[key]
-    then, comparable = before(key)
+def row(key, across, world):
+    figure = world.figures[key]
+    then, comparable = before(key, world)
     previous = None
     if then:
-        line = SERIES[(PLACES[key.place]["lineage_id"], key.indicator, key.level, key.freq)]
-        for other in line:
+        for other in world.series[world.line(key)]:
             if (other.period, other.geography) == then:
-                previous = (other, FIGURES[other])
+                previous = (other, world.figures[other])
     says = comparable != "no" or across
     change = percent = moved = None
     if previous and says and figure.value is not None and previous[1].value is not None:
@@ -213,8 +293,7 @@ def row(key, across):
     here = edition(key)
     kinds = [{"no": "method", "partly": "partly", "unknown": "unknown"}.get(comparable)]
     if here and here["previous"]:
-        days = MOVED[key.place]
-        if any(here["previous_reference_date"] < day <= here["reference_date"] for day in days):
+        if world.moved(key.place, here["previous_reference_date"], here["reference_date"]):
             kinds.append("boundary")
     return {
         "value": figure.value,
@@ -225,28 +304,71 @@ def row(key, across):
         "rank_change": moved,
         "break": "+".join(kind for kind in kinds if kind) or None,
         "derived": figure.derived,
+        "value_low": figure.low,
+        "value_high": figure.high,
         "source": None if figure.derived else figure.source,
         "rank_source": None if figure.derived or figure.rank_source == figure.source else figure.rank_source,
     }
 
 
-def trend(places, indicators, first, last, across):
+def trend(places, indicators, first, last, across, world):
     answer = {}
-    for key in FIGURES:
+    for key in world.figures:
         year = int(key.period[:4])
         if key.freq == "A" and key.place in places and key.indicator in indicators and first <= year <= last:
-            answer[(key.place, key.indicator, key.level, key.period[:4], key.geography)] = row(key, across)
+            answer[(key.place, key.indicator, key.level, key.period[:4], key.geography)] = row(key, across, world)
     return answer
 
 
-def ranking(indicator, year):
+def summary(rows, indicators, first, last, world):
+    """Mean, median and best of all provinces, empty where one is missing, for what rows are there."""
+    lists = collections.defaultdict(list)
+    for key, figure in world.figures.items():
+        year = int(key.period[:4])
+        if not is_province(key.place) or figure.value is None or figure.reported or key.freq != "A":
+            continue
+        if key.indicator in indicators and first <= year <= last:
+            known = edition(key)
+            count = int(known["places_covered"]) if known and known["places_covered"] else None
+            geography = key.geography
+            if world is TODAY:
+                count, geography = 34, "vn-34"
+            lists[(key.indicator, key.level, key.period[:4], geography)].append((figure.value, count))
+    shown = {
+        (indicator, level, period, "vn-34" if world is TODAY else geography)
+        for _, indicator, level, period, geography in rows
+    }
     answer = {}
-    for key in FIGURES:
+    for name, members in lists.items():
+        if name not in shown:
+            continue
+        values = [value for value, _ in members]
+        counts = [count for _, count in members if count is not None]
+        whole_list = bool(counts) and len(values) >= min(counts)
+        direction = INDICATORS[name[0]]["direction"]
+        best = {"lower_is_better": min, "higher_is_better": max}.get(direction)
+        for statistic, value in (
+            ("mean", statistics.fmean(values)),
+            ("median", statistics.median(values)),
+            ("best", best(values) if best else None),
+        ):
+            answer[(statistic, *name)] = {
+                "value": value if whole_list else None,
+                "places": len(values),
+                "places_of": min(counts) if counts else None,
+            }
+    return answer
+
+
+def ranking(indicator, year, world):
+    answer = {}
+    for key in world.figures:
         if key.freq == "A" and key.indicator == indicator and int(key.period[:4]) == year:
             if is_province(key.place):
-                figure = FIGURES[key]
+                figure = world.figures[key]
                 if figure.value is not None or figure.rank is not None:
-                    answer[(key.place, key.indicator, key.level, key.period[:4], key.geography)] = row(key, False)
+                    name = (key.place, key.indicator, key.level, key.period[:4], key.geography)
+                    answer[name] = row(key, False, world)
     return answer
 
 
@@ -258,7 +380,8 @@ def asked(arguments):
             continue
         if found["value"] is None and found["rank"] is None and arguments[0] == "rank":
             continue
-        name = (found["place"], found["indicator"], found["level"], found["period"], found["geography"])
+        who = found.get("statistic") or found["place"]
+        name = (who, found["indicator"], found["level"], found["period"], found["geography"])
         if found["derived"]:
             found["source"] = found["rank_source"] = None
         answer[name] = found
@@ -290,12 +413,13 @@ def main():
     for _ in range(COUNT):
         pool = indices if chance.random() < 0.4 else codes
         across = chance.random() < 0.2
+        world = TODAY if chance.random() < 0.25 else PUBLISHED
         if chance.random() < 0.3:
             indicator = chance.choice(pool)
             known = sorted({int(key.period[:4]) for key in FIGURES if key.indicator == indicator})
             year = chance.choice(known)
             arguments = ["rank", "--indicator", indicator, "--year", str(year)]
-            expected = ranking(indicator, year)
+            expected = ranking(indicator, year, world)
         else:
             places = chance.sample(provinces, chance.randint(1, 4))
             wanted = chance.sample(pool, chance.randint(1, 3))
@@ -305,7 +429,13 @@ def main():
                 verb, "--place", ",".join(places), "--indicator", ",".join(wanted),
                 "--years", f"{first}..{last}", *(["--across-breaks"] if across else []),
             ]
-            expected = trend(places, wanted, first, last, across)
+            meant = places if world is PUBLISHED else {today(place) or place for place in places}
+            expected = trend(meant, wanted, first, last, across, world)
+            if verb == "compare" and chance.random() < 0.5:
+                arguments += ["--with", "mean,median,best"]
+                expected |= summary(expected, wanted, first, last, world)
+        if world is TODAY:
+            arguments += ["--boundaries", "2025"]
         rows += len(expected)
         wrong = list(differences(expected, asked(arguments)))
         if wrong:
