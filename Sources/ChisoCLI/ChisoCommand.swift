@@ -22,6 +22,7 @@ public struct ChisoCommand: ParsableCommand {
     .targets: TargetsCommand.self,
     .progress: ProgressCommand.self,
     .explain: ExplainCommand.self,
+    .profile: ProfileCommand.self,
     .plan: PlanCommand.self,
     .cite: CiteCommand.self,
     .diff: DiffCommand.self,

@@ -129,6 +129,7 @@ public enum SQLCatalog {
       SQLFile("has_figure", PackageResources.has_figure_sql),
       SQLFile("trend", PackageResources.trend_sql),
       SQLFile("summary", PackageResources.summary_sql),
+      SQLFile("components", PackageResources.components_sql),
       SQLFile("movers", PackageResources.movers_sql),
       SQLFile("explain", PackageResources.explain_sql),
       SQLFile("plan", PackageResources.plan_sql),

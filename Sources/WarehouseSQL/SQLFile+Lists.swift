@@ -22,6 +22,10 @@ extension SQLFile {
   public static var listComparison: SQLFile {
     SQLFile("list_comparison", PackageResources.list_comparison_sql)
   }
+  /// See `sql/queries/list_components.sql`.
+  public static var listComponents: SQLFile {
+    SQLFile("list_components", PackageResources.list_components_sql)
+  }
   /// See `sql/queries/list_coverage.sql`.
   public static var listCoverage: SQLFile {
     SQLFile("list_coverage", PackageResources.list_coverage_sql)

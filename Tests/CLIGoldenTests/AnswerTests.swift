@@ -75,6 +75,9 @@ import Testing
       "rank/today",
       "rank --indicator pci --year 2019 --region northern-midlands-mountains --boundaries 2025"
     ),
+    ("profile/lang-son", "profile lang-son"),
+    ("profile/ha-tinh-2024-vi", "profile \"Hà Tĩnh\" --year 2024 --lang vi --format markdown"),
+    ("profile/ceased", "profile ha-tay"),
     ("compare/json", "compare --place lang-son,ha-tinh --indicator pci --years 2019 --format json"),
     ("trend/pci", "trend --place lang-son --indicator pci"),
     ("trend/pci-vi", "trend --place lang-son --indicator pci --lang vi"),

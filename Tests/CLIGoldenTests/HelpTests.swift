@@ -3,7 +3,8 @@ import Testing
 /// Help is read before anything runs: it is the same everywhere, and its examples run as they stand.
 @Suite struct HelpTests {
   static let verbs = [
-    "compare", "trend", "rank", "targets", "progress", "explain", "plan", "cite", "diff", "places",
+    "compare", "trend", "rank", "targets", "progress", "explain", "profile",
+    "plan", "cite", "diff", "places",
     "indicators",
     "editions",
     "sources", "load", "jobs", "loads", "rejects", "check", "withdraw", "rebuild", "schedule", "up",

@@ -20,10 +20,19 @@ enum Heading: String, Message {
   case base, latest, required, observed, pace, verdict, before, after, percentile
   case weight, contribution, residual, worth, worthRanks
   case mean, median, best, percentileRank
+  case targetsWithResults, latestResults, strongest, weakest, tasksDue, sources, gap
   case comparator, valueHigh, measure, baselineYear, periodStart, periodEnd
 
   var texts: (vi: String, en: String) {
     switch self {
+    case .targetsWithResults:
+      ("Chỉ tiêu đã có kết quả ({0}/{1})", "Targets with results ({0} of {1})")
+    case .latestResults: ("Kết quả mới nhất", "Latest results")
+    case .strongest: ("Mạnh nhất so với trung vị cả nước", "Strongest against the national median")
+    case .weakest: ("Yếu nhất so với trung vị cả nước", "Weakest against the national median")
+    case .tasksDue: ("Nhiệm vụ đến hạn", "Tasks due")
+    case .sources: ("Nguồn", "Sources")
+    case .gap: ("Chênh lệch", "Gap")
     case .percentileRank: ("Phân vị, %", "Percentile")
     case .mean: ("Trung bình", "Mean")
     case .median: ("Trung vị", "Median")

@@ -7,14 +7,14 @@ enum Help: String, Message {
   case chiso, chisoDiscussion
   case up, down, status, migrate, psql, jobs, load, loads, rejects
   case places, indicators, editions, sources, targets
-  case compare, trend, rank, progress, explain, cite, diff
+  case compare, trend, rank, progress, profile, explain, cite, diff
   case plan, template, planName
   case read, list, show, tasks, search, planDiff, review
   case planFile, encoding, leadWords, searchWords, passages, firstPlan, secondPlan
   case exportDecisions, importDecisions, reviewAll, decidedBy
   case db, lang, langWrong, quiet, format, output, asOf, publishedBy
   case place, indicator, years, level, acrossBreaks, boundaries, paceMethod
-  case rows, columns, with
+  case rows, columns, with, onePlace, profileYear
   case fromDay, toDay, ofJobs, counts, movers, twoYears
   case etl, files, force, dryRunLoad, jobNames, dryRunMigrate, noRoles, coverage, psqlArguments
   case psqlRole
@@ -278,16 +278,17 @@ enum Help: String, Message {
         "Cấp: province, district, commune, all",
         "Administrative level: province, district, commune, all"
       )
+    case .profile: ("Một địa phương trên một trang", "Show one place on one page")
+    case .onePlace: ("Địa phương: mã hay tên", "The place: an id or a name")
+    case .profileYear:
+      ("Kết quả đến năm này, việc của năm này", "Results up to it, targets and tasks of it")
     case .rows:
       (
         "Ở đầu dòng: place, indicator, year, một hay nhiều",
         "At the head of rows: place, indicator, year, or several"
       )
     case .columns:
-      (
-        "Ở đầu cột; những gì còn lại ở đầu dòng",
-        "At the head of columns; what is left heads the rows"
-      )
+      ("Ở đầu cột; phần còn lại ở đầu dòng", "At the head of columns; the rest heads the rows")
     case .with:
       (
         "Thêm mean, median, region, best (chỉ khi biết đủ mọi tỉnh), percentile",

@@ -74,24 +74,16 @@ extension PlanPage {
     lines(from, to)
   }
 
-  /// A part of the page: a heading over a table.
-  struct Part {
-    let heading: String
-    let columns: [Column]
-    let rows: [[Field]]
-    var blankRepeats: [Int] = []
-  }
-
   /// The parts of the page that hold something.
-  var parts: [Part] {
+  var parts: [Page.Part] {
     let targets = statements.filter { $0.kind == "target" }
     let others = statements.filter { $0.kind != "target" }
     let unsure = targets.filter { !Self.doubts($0).isEmpty }
     return [
-      Part(
+      Page.Part(
         heading: "\(Heading.targets()) (\(targets.count { $0.repeatOf == nil }))",
         columns: Self.statementColumns, rows: targets.map(Self.statement), blankRepeats: [0, 1]),
-      Part(
+      Page.Part(
         heading: "\(Heading.unsure()) (\(unsure.count))",
         columns: [
           Column(key: "lines", heading: Heading.lines()),
@@ -104,7 +96,7 @@ extension PlanPage {
             .text(Self.doubts(row).joined(separator: ", ")),
           ]
         }),
-      Part(
+      Page.Part(
         heading: "\(Heading.otherStatements()) (\(others.count))",
         columns: [
           Column(key: "kind", heading: Heading.kind()),
@@ -117,7 +109,7 @@ extension PlanPage {
             .text(row.quote ?? row.subject),
           ]
         }),
-      Part(
+      Page.Part(
         heading: "\(Heading.tasks()) (\(tasks.count))",
         columns: TaskTable.columns(showsPlan: false),
         rows: tasks.map(TaskTable.fields(showsPlan: false))),
@@ -189,38 +181,10 @@ extension OutputOptions {
     case .csv, .tsv, .ndjson:
       try write(
         page.statements.map(StatementTable.fields), columns: StatementTable.columns, note: note)
-    case .table, .markdown: try writePage(page)
+    case .table, .markdown:
+      try writePage(
+        Page(
+          title: page.head.plan ?? Heading.document(), lines: page.headLines, parts: page.parts))
     }
-  }
-
-  private func writePage(_ page: PlanPage) throws {
-    let stream = try OutputStream(file: output)
-    let title = printable(page.head.plan ?? Heading.document())
-    let lines = page.headLines
-    try stream.write(format == .markdown ? "# \(title)\n\n" : "\(title)\n")
-    let width = lines.map { $0.name.count }.max() ?? 0
-    for (name, value) in lines {
-      let padding = String(repeating: " ", count: width - name.count)
-      try stream.write(
-        format == .markdown
-          ? "- \(name): \(printable(value))\n" : "  \(name)\(padding)  \(printable(value))\n")
-    }
-    for part in page.parts {
-      try stream.write("\n")
-      let heading = printable(part.heading)
-      try stream.write(format == .markdown ? "## \(heading)\n\n" : "\(heading)\n")
-      let options = RenderOptions(
-        decimalMark: Language.current.decimalMark,
-        terminalWidth: output == nil ? Console.width : nil,
-        colour: output == nil && Console.hasColour,
-        booleanWords: (Heading.yes(), Heading.no()), blankRepeats: part.blankRepeats)
-      var renderer = Renderer(columns: part.columns, format: format, options: options) { text in
-        try stream.write(text)
-      }
-      try renderer.begin()
-      for row in part.rows { try renderer.row(row) }
-      try renderer.end()
-    }
-    try stream.finish()
   }
 }
