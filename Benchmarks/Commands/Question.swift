@@ -48,20 +48,20 @@ struct Question {
       file: "list_trend",
       parameters: [
         "array['lang-son']", "array['pci']", "null", "null", "null", "null::date", "null::date",
-        "false",
+        "false", "'published'",
       ]),
     Question(
       name: "compare", arguments: ["compare", "--place", "lang-son,ha-tinh"],
       file: "list_comparison",
       parameters: [
         "array['lang-son', 'ha-tinh']", "array['par', 'sipas', 'papi', 'pci', 'dti']",
-        "null::int4", "null::int4", "null", "null::date", "null::date", "false",
+        "null::int4", "null::int4", "null", "null::date", "null::date", "false", "'published'",
       ]),
     Question(
       name: "rank", arguments: ["rank", "--indicator", "pci", "--year", "2019"],
       file: "list_ranking",
       parameters: [
-        "array['pci']", "2019", "null", "null", "null::date", "null::date", "false",
+        "array['pci']", "2019", "null", "null", "null::date", "null::date", "false", "'published'",
       ]),
     Question(
       name: "targets", arguments: ["targets", "--place", "lang-son"], file: "list_targets",
@@ -81,7 +81,7 @@ struct Question {
           "list_trend",
           [
             "array['lang-son']", "array['pci']", "2019", "2019", "array['']", "null::date",
-            "null::date", "false",
+            "null::date", "false", "'published'",
           ]
         )
       ]),
