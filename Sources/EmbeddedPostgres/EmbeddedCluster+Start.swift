@@ -116,22 +116,39 @@ extension EmbeddedCluster {
 
   /// Makes the database unless it is there.
   private func makeDatabase() throws {
-    do {
+    var triesLeft = 50
+    while let error = makeDatabaseOnce() {
+      // The server goes on with what a program that was killed had asked for.
+      guard Self.isMadeElsewhere(error), triesLeft > 0 else {
+        throw EmbeddedPostgresError.startFailed(log: "\(error)")
+      }
+      triesLeft -= 1
+      usleep(100_000)
+    }
+  }
+
+  /// Makes the database unless it is there; why it could not, else nil.
+  private func makeDatabaseOnce() -> PostgresError? {
+    do throws(PostgresError) {
       var connection = try Connection(connectionString(to: "postgres"))
-      let exists = try connection.query(
-        Statement(
-          name: "find database", text: "select exists (select from pg_database where datname = $1)"
-        ),
+      let found = try connection.query(
+        Statement(name: "find database", text: "select from pg_database where datname = $1"),
         [.text(database)])
-      if try exists.value(0, 0, as: Bool.self) { return }
+      guard found.rowCount == 0 else { return nil }
       let name = database.split(separator: "\"", omittingEmptySubsequences: false)
       try connection.run(
         Statement(
           name: "create database",
           text: "create database \"\(name.joined(separator: "\"\""))\" template template0"))
+      return nil
     } catch {
-      throw EmbeddedPostgresError.startFailed(log: "\(error)")
+      return error
     }
+  }
+
+  /// Whether another makes the same database at the moment: its name is taken, or its template in use.
+  private static func isMadeElsewhere(_ error: PostgresError) -> Bool {
+    ["23505", "42P04", "55006"].contains(error.sqlState)
   }
 
   private func logSize() -> off_t {

@@ -96,6 +96,27 @@ func withHome(
     }
   }
 
+  /// The server may still be making the database that a killed program asked for.
+  @Test func databaseThatAnotherMakesMeanwhileIsNoError() async throws {
+    try await withHome { cluster in
+      try await cluster.start()
+      let server = cluster.connectionString(to: "postgres")
+      let name = try #require(try answer(cluster, "select quote_ident(current_database())"))
+      for _ in 0..<8 {
+        var connection = try Connection(server)
+        try connection.run(Statement(name: "drop.sql", text: "drop database \(name) with (force)"))
+        let other = Task.detached {
+          var connection = try Connection(server)
+          try connection.run(
+            Statement(name: "create.sql", text: "create database \(name) template template0"))
+        }
+        try await cluster.start()
+        #expect(try answer(cluster, "select 1") == "1")
+        _ = await other.result
+      }
+    }
+  }
+
   @Test func connectStartsTheServerWhenThereIsNone() async throws {
     try await withHome { cluster in
       var connection = try await cluster.connect()
