@@ -126,6 +126,7 @@ enum Benchmarks {
       print("chiso \(question.name)".padded, ours.text)
       print("psql \(question.name)".padded, theirs.text)
       results.append(("\(question.name) / psql", ours.middle / theirs.middle))
+      results.append(("\(question.name) beyond psql", ours.middle - theirs.middle))
     }
   }
 
@@ -147,7 +148,7 @@ enum Benchmarks {
       let verdict = result.value <= most ? "ok" : "MISSED"
       print(
         fields[0].padded,
-        String(format: "%8.2f", result.value), fields[1], "(at most \(fields[2]))", verdict)
+        String(format: "%8.3f", result.value), fields[1], "(at most \(fields[2]))", verdict)
       if result.value > most { missed.append(fields[0]) }
     }
     guard missed.isEmpty else {

@@ -64,6 +64,62 @@ struct Question {
         "array['pci']", "2019", "null", "null", "null::date", "null::date", "false", "'published'",
       ]),
     Question(
+      name: "rank movers", arguments: ["rank", "--indicator", "pci", "--movers", "2018..2019"],
+      file: "list_movers",
+      parameters: [
+        "array['pci']", "2018", "2019", "null", "null", "null::date", "null::date", "false",
+      ]),
+    Question(
+      name: "compare with",
+      arguments: [
+        "compare", "--place", "lang-son", "--indicator", "pci", "--years", "2019", "--with",
+        "median",
+      ],
+      file: "list_comparison",
+      parameters: [
+        "array['lang-son']", "array['pci']", "2019", "2019", "null", "null::date", "null::date",
+        "false", "'published'",
+      ],
+      further: [
+        (
+          "list_summary",
+          ["array['pci']", "2019", "2019", "null", "null::date", "null::date", "'published'"]
+        )
+      ]),
+    Question(
+      name: "trend today",
+      arguments: [
+        "trend", "--place", "phu-tho-2025", "--indicator", "pci", "--boundaries", "2025",
+      ],
+      file: "list_trend",
+      parameters: [
+        "array['phu-tho-2025']", "array['pci']", "null", "null", "null", "null::date",
+        "null::date", "false", "'2025'",
+      ]),
+    Question(
+      name: "progress", arguments: ["progress", "--place", "lang-son", "--indicator", "par,papi"],
+      file: "list_progress",
+      parameters: [
+        "array['lang-son']", "array['par', 'papi']", "null", "null", "null", "null::date",
+        "null::date", "'linear'", "false",
+      ],
+      further: [
+        (
+          "count_targets_left_out",
+          [
+            "array['lang-son']", "array['par', 'papi']", "null", "null", "null", "null::date",
+            "null::date",
+          ]
+        )
+      ]),
+    Question(
+      name: "explain",
+      arguments: ["explain", "--place", "lang-son", "--indicator", "pci", "--years", "2018..2019"],
+      file: "list_explanation",
+      parameters: [
+        "array['lang-son']", "'pci'", "2018", "2019", "null::date", "null::date", "false",
+      ]),
+    Question(
       name: "targets", arguments: ["targets", "--place", "lang-son"], file: "list_targets",
       parameters: [
         "array['lang-son']", "null", "null", "null", "null", "null::date", "null::date",
