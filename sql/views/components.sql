@@ -50,22 +50,6 @@ as $$
                 )
             )
     ),
-    figure as (
-        select
-            f.*,
-            p.place,
-            f.rank is not null
-                and count(*) over (
-                    partition by f.indicator_id, f.period, f.geography, f.rank, f.rank_source = 'computed',
-                        p.kind in ('province', 'municipality')
-                ) > 1 as rank_tied
-        from mart.figures(
-            (select a.indicators from asked as a), null, components.last_year, '{""}',
-            components.as_of, components.published_by
-        ) as f
-        join mart.place as p on p.place_id = f.place_id
-        where f.freq = 'A'
-    ),
     part as materialized (
         select
             f.*,
@@ -78,9 +62,13 @@ as $$
             i.preference as indicator_order,
             i.direction,
             max(f.period) over (partition by i.index) as last_period
-        from figure as f
+        from mart.figures(
+            (select a.indicators from asked as a), null, components.last_year, '{""}',
+            components.as_of, components.published_by
+        ) as f
+        join mart.place as p on p.place_id = f.place_id
         join mart.indicator as i on i.indicator_id = f.indicator_id
-        where f.place = components.place and f.value is not null
+        where p.place = components.place and f.freq = 'A' and f.value is not null
     ),
     all_provinces as materialized (
         select s.*

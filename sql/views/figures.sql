@@ -42,7 +42,8 @@ create function mart.figures(
     value_low float8,
     value_high float8,
     carried_from text[],
-    is_reported boolean
+    is_reported boolean,
+    rank_tied boolean
 )
 language sql stable
 as $$
@@ -291,6 +292,18 @@ as $$
         left join mart.source as rank_source
             on rank_source.tier * 1000000 + rank_source.preference = r.rank_choice % 10000000
     ),
+    tied as (
+        select
+            f.*,
+            f.rank is not null
+                and count(*) over (
+                    partition by f.indicator_id, f.level, f.freq, f.period, f.geography, f.rank,
+                        -- A printed rank and one made here are no tie.
+                        f.rank_source = 'computed', p.kind in ('province', 'municipality')
+                ) > 1 as rank_tied
+        from published as f
+        join mart.place as p on p.place_id = f.place_id
+    ),
     -- Which provinces of a day became one of today.
     former as (
         select
@@ -350,11 +363,12 @@ as $$
             string_agg(distinct f.source, '+') as source,
             case when r.places = 1 then min(f.rank_source) end as rank_source,
             bool_or(f.is_reported) as is_reported,
+            r.places = 1 and bool_or(f.rank_tied) as rank_tied,
             -- vn-34, which is published for the provinces of today, comes before vn-63 and vn-64.
             min(f.geography) over (
                 partition by m.today_id, f.indicator_id, f.level, f.freq, f.period
             ) as first_geography
-        from published as f
+        from tied as f
         join former as m on m.place_id = f.place_id
         join mart.indicator as i on i.indicator_id = f.indicator_id
         join reached as r
@@ -383,8 +397,9 @@ as $$
         null::float8,
         null::float8,
         null::text[],
-        f.is_reported
-    from published as f
+        f.is_reported,
+        f.rank_tied
+    from tied as f
     where figures.boundaries = 'published'
         or not exists (select from mart.place_today as t where t.place_id = f.place_id)
     union all
@@ -406,7 +421,8 @@ as $$
         case when c.places > 1 then c.value_low end,
         case when c.places > 1 then c.value_high end,
         case when c.places > 1 then c.carried_from end,
-        c.is_reported
+        c.is_reported,
+        c.rank_tied
     from carried as c
     where c.geography = c.first_geography
 $$;

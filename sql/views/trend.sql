@@ -92,11 +92,6 @@ as $$
                 end
             ) as previous_period,
             coalesce(e.previous_geography, f.geography) as previous_geography,
-            count(*) over (
-                partition by f.indicator_id, f.level, f.freq, f.period, f.geography, f.rank,
-                    -- A printed rank and one made here are no tie.
-                    f.rank_source = 'computed', p.kind in ('province', 'municipality')
-            ) > 1 and f.rank is not null as rank_tied,
             max(f.period) filter (where f.carried_from is null or f.value is not null) over (
                 partition by p.lineage_id, f.indicator_id, f.level, f.freq
                 order by f.period, f.geography desc
