@@ -132,6 +132,32 @@ def papi(year):
     }
 
 
+# Where a workbook prints the median of all provinces: sheet, row and column of the label, column of the total.
+MEDIANS = {
+    2007: ("Tóm tắt các chỉ số PCI ", 70, 4, 16),
+    2017: ("Summary", 68, 1, 3),
+    2018: ("Summary", 68, 1, 3),
+    2019: ("Summary", 68, 1, 3),
+}
+
+
+def medians():
+    """What differs of the medians that are printed."""
+    for year, (sheet, row, label, column) in MEDIANS.items():
+        cell = cells(f"{FOLDER}/pci/PCI {year}.{'xls' if year < 2012 else 'xlsx'}", sheet)
+        if folded(cell(row, label)) not in ("median", "trungvi"):
+            sys.exit(f"PCI {year}: no median in row {row}: {cell(row, label)}")
+        rows = json.loads(
+            run(
+                "compare", "--place", "lang-son", "--indicator", "pci", "--years", str(year), "--with", "median",
+                "--format", "json",
+            )
+        )
+        found = next(row["value"] for row in rows if row["statistic"] == "median")
+        if found is None or abs(found - float(cell(row, column))) > 1e-6:
+            yield f"pci {year}: median {found} instead of {cell(row, column)}"
+
+
 def asked(indicator, year):
     rows = json.loads(run("rank", "--indicator", indicator, "--year", str(year), "--format", "json"))
     return {row["place"]: row for row in rows}
@@ -169,7 +195,10 @@ def main():
                     print(f"{indicator} {year} {place}: {fault}")
                 else:
                     print(f"known: {indicator} {year} {place}: {fault}: {KNOWN[(indicator, year, place)]}")
-    print(f"{compared} printed totals and ranks, {wrong} differ")
+    for fault in medians():
+        wrong += 1
+        print(fault)
+    print(f"{compared} printed totals and ranks and {len(MEDIANS)} medians, {wrong} differ")
     sys.exit(1 if wrong else 0)
 
 
