@@ -46,6 +46,10 @@ struct CompareCommand: ParsableCommand {
     "chiso compare --place \"Lạng Sơn,Hà Tĩnh\"",
     "chiso compare --place lang-son --years 2015..2019 --columns year --with mean")
 
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var selection: SelectionOptions
+  @OptionGroup var boundary: BoundaryOptions
+
   @Option(help: Help.rows.argument)
   var rows: [String] = []
 
@@ -55,9 +59,6 @@ struct CompareCommand: ParsableCommand {
   @Option(name: .customLong("with"), help: Help.with.argument)
   var additions: [String] = []
 
-  @OptionGroup var connection: ConnectionOptions
-  @OptionGroup var selection: SelectionOptions
-  @OptionGroup var boundary: BoundaryOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
