@@ -27,6 +27,8 @@ struct Comparison {
         order: years[.init(period: row.period, geography: row.geography)] ?? 0, key: key,
         label: period)
     }
+    let names = groups.indices.map(name(ofGroup:))
+    let said = Dictionary(grouping: summary, by: Place.init)
     var cells: [ComparisonCell] = []
     var summarised: Set<Place> = []
     for row in figures {
@@ -37,7 +39,7 @@ struct Comparison {
       cells.append(
         ComparisonCell(
           place: .init(
-            order: group, key: groups[group].joined(separator: "+"), label: name(ofGroup: group)),
+            order: group, key: groups[group].joined(separator: "+"), label: names[group]),
           indicator: indicator, year: year(row), unit: row.unit, decimals: row.decimals,
           value: row.value, group: row.group, rank: row.rank, rankOf: row.rankOf,
           isTied: row.isTied, percentile: row.percentile,
@@ -45,7 +47,7 @@ struct Comparison {
             .map { String($0.drop { $0 == " " }) }, isSummary: false))
       let place = Place(row, boundaries)
       guard summarised.insert(place).inserted else { continue }
-      for told in summary where Place(told) == place {
+      for told in said[place] ?? [] {
         cells += additions.compactMap { cell($0, told, row, indicator, year(row)) }
       }
     }

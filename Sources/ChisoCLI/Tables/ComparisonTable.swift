@@ -10,6 +10,8 @@ struct ComparisonTable {
   private let rows: [Dimension]
   private let heads: [[ComparisonCell.Mark]]
   private let columnDimensions: [Dimension]
+  /// Heads below which stands only what all provinces together say, which has no rank.
+  private let summaryHeads: Set<[ComparisonCell.Mark]>
   private let showsPercentile: Bool
 
   /// Arranges cells.
@@ -28,6 +30,8 @@ struct ComparisonTable {
     self.columnDimensions = columns
     self.showsPercentile = showsPercentile
     heads = Self.heads(cells, columns)
+    let ranked = cells.filter { !$0.isSummary }.map { cell in columns.map { $0.mark(of: cell) } }
+    summaryHeads = Set(heads).subtracting(ranked)
   }
 
   /// Each set of marks that cells have, in order.
@@ -42,13 +46,6 @@ struct ComparisonTable {
     }
   }
 
-  /// Whether all cells below a head are what all provinces together say, which has no rank.
-  private func isSummary(_ head: [ComparisonCell.Mark]) -> Bool {
-    cells.allSatisfy { cell in
-      cell.isSummary || columnDimensions.map { $0.mark(of: cell) } != head
-    }
-  }
-
   var columns: [Column] {
     var columns = rows.map { Column(key: $0.rawValue, heading: $0.heading()) }
     if rows.contains(.indicator) {
@@ -59,7 +56,7 @@ struct ComparisonTable {
       let key = head.isEmpty ? "value" : head.map(\.key).joined(separator: " ")
       let label = head.isEmpty ? Heading.value() : head.map(\.label).joined(separator: " · ")
       columns.append(Column(key: key, heading: label, alignment: .trailing))
-      guard !isSummary(head) else { continue }
+      guard !summaryHeads.contains(head) else { continue }
       columns.append(
         Column(key: "rank " + key, heading: Heading.rank(), alignment: .trailing))
       if showsPercentile {
@@ -87,12 +84,15 @@ struct ComparisonTable {
     }
     // Whose remark it is, where it is not everybody's.
     var remarks: [(text: String, heads: [String])] = []
+    let byHead = Dictionary(
+      cells.map { cell in (columnDimensions.map { $0.mark(of: cell) }, cell) },
+      uniquingKeysWith: { first, _ in first })
     for head in heads {
-      let cell = cells.first { cell in columnDimensions.map { $0.mark(of: cell) } == head }
+      let cell = byHead[head]
       line.append(
         cell?.value == nil && cell?.group != nil
           ? .text(cell?.group) : .number(cell?.value, decimals: cell?.decimals))
-      if !isSummary(head) {
+      if !summaryHeads.contains(head) {
         line.append(.rank(cell?.rank, of: cell?.rankOf, isTied: cell?.isTied ?? false))
         if showsPercentile { line.append(.number(cell?.percentile.map { $0 * 100 }, decimals: 1)) }
       }
@@ -105,7 +105,7 @@ struct ComparisonTable {
         }
       }
     }
-    let asked = heads.count { !isSummary($0) }
+    let asked = heads.count - summaryHeads.count
     let texts = remarks.map { remark in
       remark.heads.count == max(asked, 1)
         ? remark.text : "\(remark.heads.joined(separator: ", ")): \(remark.text)"

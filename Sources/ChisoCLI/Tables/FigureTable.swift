@@ -129,22 +129,16 @@ struct FigureTable {
     let place = addition == .best ? told.bestPlace : told.region ?? "vn"
     let value =
       addition == .median ? told.median : addition == .best ? told.best : told.mean
-    var fields = Array(repeating: Field.missing, count: columns.count - peopleColumns.count)
-    let said: [(String, Field)] = [
-      ("place", .text(place)), ("indicator", .text(told.indicator)), ("level", .text(told.level)),
-      ("freq", .text(told.freq)),
-      ("period", .text(Self.period(told.period, freq: told.freq))),
-      ("geography", .text(told.geography)), ("value", .number(value)), ("unit", .text(unit)),
-      ("derived", .boolean(addition != .best)), ("flags", .list(["A"])),
-      ("statistic", .text(addition == .region ? "mean" : addition.rawValue)),
-      ("places", .integer(told.places)), ("places_of", .integer(told.placesOf)),
+    let said: [String: Field] = [
+      "place": .text(place), "indicator": .text(told.indicator), "level": .text(told.level),
+      "freq": .text(told.freq), "period": .text(Self.period(told.period, freq: told.freq)),
+      "geography": .text(told.geography), "value": .number(value), "unit": .text(unit),
+      "derived": .boolean(addition != .best), "flags": .list(["A"]),
+      "statistic": .text(addition == .region ? Addition.mean.rawValue : addition.rawValue),
+      "places": .integer(told.places), "places_of": .integer(told.placesOf),
     ]
-    for (index, column) in columns.enumerated() {
-      if let field = said.first(where: { $0.0 == column.key })?.1, index < fields.count {
-        fields[index] = field
-      }
-    }
-    return fields + peopleColumns.map { _ in .missing }
+    // Columns for people bear keys of their own.
+    return columns.map { $0.humanOnly ? .missing : said[$0.key] ?? .missing }
   }
 
   /// Period as in SDMX: 2024, 2024-Q1, 2024-03.

@@ -48,12 +48,13 @@ struct StatementReader {
       var read = self.targets(
         quantity, statement, words, context, around,
         isNote: isNote || context.role == .results || tense == .fact)
+      let isOfPart = isOfPart(quantity, statement, list)
       if let whole = targets.last, read.count == 1, read[0].indicator == nil,
         whole.indicator != nil,
-        isElliptic(quantity, statement, list) || isOfPart(quantity, statement, list),
+        isElliptic(quantity, statement, list) || isOfPart,
         whole.unit == read[0].unit || whole.area == .index
       {
-        if isOfPart(quantity, statement, list) { read[0].scope = read[0].subject }
+        if isOfPart { read[0].scope = read[0].subject }
         read[0].indicator = whole.indicator
         read[0].area = whole.area
         read[0].subject = whole.subject
