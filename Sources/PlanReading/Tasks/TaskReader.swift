@@ -44,6 +44,14 @@ struct TaskRowReader {
     self.year = year
   }
 
+  /// What of a task each column says; the others say nothing of it.
+  private static let fields:
+    [(column: PlanTable.Column, field: any WritableKeyPath<PlanTask, String?> & Sendable)] = [
+      (.item, \.item), (.objective, \.objective), (.task, \.task), (.activity, \.activity),
+      (.product, \.product), (.lead, \.lead), (.coordinating, \.coordinating), (.due, \.due),
+      (.budget, \.budget),
+    ]
+
   /// The task of the next row; nil for a heading or a row without anything to do.
   mutating func task(_ row: PlanTable.Row) -> PlanTask? {
     if row.isHeading {
@@ -52,15 +60,7 @@ struct TaskRowReader {
     }
     var task = PlanTask(lineFrom: row.lineFrom, lineTo: row.lineTo)
     task.section = headings.last?.text
-    task.item = text(.item, row)
-    task.objective = text(.objective, row)
-    task.task = text(.task, row)
-    task.activity = text(.activity, row)
-    task.product = text(.product, row)
-    task.lead = text(.lead, row)
-    task.coordinating = text(.coordinating, row)
-    task.due = text(.due, row)
-    task.budget = text(.budget, row)
+    for (column, field) in Self.fields { task[keyPath: field] = text(column, row) }
     guard
       [task.objective, task.task, task.activity, task.product, task.lead, task.due]
         .contains(where: { $0 != nil })
@@ -88,20 +88,9 @@ struct TaskRowReader {
 
   /// Carries down a cell that is known to span this row, too.
   private func carry(_ column: PlanTable.Column, from last: PlanTask, to task: inout PlanTask) {
-    let field: WritableKeyPath<PlanTask, String?>
-    switch column {
-    case .item: field = \.item
-    case .objective: field = \.objective
-    case .task: field = \.task
-    case .activity: field = \.activity
-    case .product: field = \.product
-    case .lead: field = \.lead
-    case .coordinating: field = \.coordinating
-    case .due: field = \.due
-    case .budget: field = \.budget
-    case .value, .unit, .other: return
+    for (said, field) in Self.fields where said == column {
+      task[keyPath: field] = task[keyPath: field] ?? last[keyPath: field]
     }
-    task[keyPath: field] = task[keyPath: field] ?? last[keyPath: field]
   }
 
   /// Carries down what a merged cell says once, as far as it can be told from the row.
