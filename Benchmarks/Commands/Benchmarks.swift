@@ -1,4 +1,4 @@
-// chiso-benchmarks PROGRAM [commands|bulk|plans]: measures a built chiso on a warehouse of its own in
+// chiso-benchmarks PROGRAM [commands|bulk|plans|large]: measures a built chiso on a warehouse of its own in
 // a temporary folder, and fails when a threshold is missed. Run from the root of the clone (make bench).
 
 import Foundation
@@ -20,9 +20,10 @@ enum Benchmarks {
 
   private static func measureAll() throws {
     let suite = CommandLine.arguments.count == 3 ? CommandLine.arguments[2] : "all"
-    let suites = ["all", "commands", "bulk", "plans"]
+    let suites = ["all", "commands", "bulk", "plans", "large"]
     guard [2, 3].contains(CommandLine.arguments.count), suites.contains(suite) else {
-      throw BenchmarkError("usage: chiso-benchmarks PROGRAM [commands|bulk|plans]")
+      let some = suites.dropFirst().joined(separator: "|")
+      throw BenchmarkError("usage: chiso-benchmarks PROGRAM [\(some)]")
     }
     let program = URL(fileURLWithPath: CommandLine.arguments[1]).path
     let work = NSTemporaryDirectory() + "chiso-bench-\(ProcessInfo.processInfo.processIdentifier)"
@@ -53,6 +54,9 @@ enum Benchmarks {
       try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: bulk)
       results += try BulkLoad(folder: bulk, program: program, psql: serverPrograms() + "/psql")
         .measure()
+    }
+    if ["all", "large"].contains(suite) {
+      results += try Growth(folder: work + "/large", program: program).measure(rounds: rounds)
     }
     try judge(all: suite == "all")
   }

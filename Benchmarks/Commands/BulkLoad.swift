@@ -5,7 +5,7 @@ import Foundation
 
 /// The bulk load and what it is measured against.
 struct BulkLoad {
-  static let provinces = 63
+  static let provinces = MadeUpCatalog.provinces
   static let communes = 160
   static let indicators = 200
   static var rows: Int { provinces * communes * indicators }
@@ -116,67 +116,14 @@ struct BulkLoad {
 
   /// The project's own provinces, sources and indicators, and made-up communes and indicators below.
   private func writeCatalog() throws {
-    let files = FileManager.default
-    try files.copyItem(atPath: "etl", toPath: folder + "/etl")
-    try files.removeItem(atPath: folder + "/etl/jobs")
-    try files.createDirectory(atPath: folder + "/etl/jobs", withIntermediateDirectories: true)
-    var places = try String(contentsOfFile: "etl/catalog/places.csv", encoding: .utf8)
-    for province in 0..<Self.provinces {
-      for commune in 0..<Self.communes {
-        let id = "c\(province)-\(commune)"
-        places +=
-          "\(id),Xã \(id),Commune \(id),commune,\(Self.province(province, places)),,,,,2004-01-01,,,\n"
-      }
-    }
-    try places.write(toFile: folder + "/etl/catalog/places.csv", atomically: true, encoding: .utf8)
-    let path = folder + "/etl/catalog/indicators.csv"
-    var indicators = try String(contentsOfFile: path, encoding: .utf8)
-    let columns = (indicators.split(separator: "\n").first ?? "").split(
-      separator: ",", omittingEmptySubsequences: false
-    ).map(String.init)
-    for number in 0..<Self.indicators {
-      let values = [
-        "indicator": "bench.i\(number)", "name_vi": "Chỉ tiêu \(number)",
-        "name_en": "Bench \(number)", "unit": "percent", "decimals": "2", "min": "0", "max": "100",
-        "direction": "higher_is_better",
-      ]
-      indicators += columns.map { values[$0] ?? "" }.joined(separator: ",") + "\n"
-    }
-    try indicators.write(toFile: path, atomically: true, encoding: .utf8)
-    for (name, file) in [("bulk", "bulk.csv"), ("small", "small.csv")] {
-      let job = """
-        # Figures made up by the benchmark.
-        job: \(name)
-        kind: figures
-        title: {vi: "Đo tốc độ", en: "Benchmark"}
-        publisher: nobody
-        terms: none
-        table: {shape: long, source: \(try Self.firstSource())}
-        files:
-          - path: figures/\(file)
-        """
-      try (job + "\n").write(
-        toFile: "\(folder)/etl/jobs/\(name).yml", atomically: true, encoding: .utf8)
-    }
+    let catalog = MadeUpCatalog(
+      folder: folder, communes: Self.provinces * Self.communes, indicators: Self.indicators)
+    try catalog.write(keepsJobs: false)
+    try catalog.writeJob("bulk", files: ["bulk.csv"])
+    try catalog.writeJob("small", files: ["small.csv"])
     try "place,indicator,level,freq,period,value\nlang-son,bench.i0,,A,2023,50\n".write(
       toFile: folder + "/etl/figures/small.csv", atomically: true, encoding: .utf8)
   }
-
-  private static func firstSource() throws -> String {
-    let text = try String(contentsOfFile: "etl/catalog/sources.csv", encoding: .utf8)
-    return String(text.split(separator: "\n")[1].prefix { $0 != "," })
-  }
-
-  /// The provinces of 2024, in the order of the register.
-  private static func province(_ number: Int, _ places: String) -> String {
-    if known.isEmpty {
-      known = places.split(separator: "\n").map {
-        $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-      }.filter { ["province", "municipality"].contains($0[3]) }.map { $0[0] }
-    }
-    return known[number]
-  }
-  nonisolated(unsafe) private static var known: [String] = []
 
   /// How a table differs from the first: one row in a hundred, or one in ten.
   private enum Change { case revised, badValues, badPlaces }
@@ -195,8 +142,7 @@ struct BulkLoad {
       let indicator = number % Self.indicators
       let commune = number / Self.indicators % Self.communes
       let province = number / Self.indicators / Self.communes
-      var value = String(Int(random.next() % 10_000))
-      value = value.count > 2 ? "\(value.dropLast(2)).\(value.suffix(2))" : "0.\(value)1"
+      var value = random.percent()
       var place = "c\(province)-\(commune)"
       switch change {
       case .revised where index % 100 == 7: value = value.hasPrefix("5") ? "4.01" : "5.02"
@@ -212,30 +158,4 @@ struct BulkLoad {
     named.finish()
     numbered?.finish()
   }
-}
-
-/// The same random numbers in every run.
-private struct SplitMix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
-
-/// A file that is written line by line.
-private final class Lines {
-  private let file: UnsafeMutablePointer<FILE>
-
-  init(_ path: String) throws {
-    guard let file = fopen(path, "w") else { throw BenchmarkError("cannot write \(path)") }
-    self.file = file
-  }
-
-  func write(_ text: String) { fputs(text, file) }
-  func finish() { fclose(file) }
 }

@@ -41,7 +41,8 @@ struct MappedFigure {
   var period: CalendarDate
   /// The day by which the place's name was read.
   var day: CalendarDate
-  /// Which of the contexts that the reader remembers; figures of one have one series and one period.
+  /// Which of the contexts that the reader remembers; figures of one have one series for each
+  /// level of places, and one period.
   var context: Int?
   var value: Double?
   var rank: Int?
@@ -92,7 +93,7 @@ struct FigureMapping {
       place: place,
       series: SeriesKey(
         indicator: indicator.id, level: figure.level, frequency: figure.period.frequency.rawValue,
-        geography: context.geography, source: source.id),
+        geography: context.geography, source: source.id, places: place.level),
       period: period, day: context.day, value: figure.value, rank: figure.rank,
       rankOf: figure.rankOf,
       group: figure.group, flags: figure.flags ?? ObservationStatus.normal.rawValue,

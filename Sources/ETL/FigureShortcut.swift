@@ -18,6 +18,7 @@ struct BriefFigure {
 struct FigureShortcut {
   /// What all columns mean but place and value.
   private struct Context {
+    /// Of the level of the place that came first; other places of the table may be of another.
     let series: SeriesKey
     let period: CalendarDate
     /// The day by which names of places are read.
@@ -104,8 +105,10 @@ struct FigureShortcut {
   func figure(_ brief: BriefFigure) -> MappedFigure {
     let number = brief.context >> 1
     let context = brief.context & 1 == 0 ? plain.meanings[number] : joined.meanings[number]
+    var series = context.series
+    series.places = brief.place.level
     return MappedFigure(
-      place: brief.place, series: context.series, period: context.period, day: context.day,
+      place: brief.place, series: series, period: context.period, day: context.day,
       context: brief.context, value: brief.value, flags: context.flags)
   }
 

@@ -149,8 +149,7 @@ extension Loader {
     reader.watch = clock.read
     var book = try series.take() ?? SeriesBook(conninfo)
     var periods: Set<CalendarDate> = []
-    var known: [Int32?] = []
-    var days: [Int32] = []
+    var known = KnownSeries()
     var staged = Staged()
     let saysValuesOnly = !file.hasOrigins && reader.saysValuesOnly
     // What is held may say more than the file.
@@ -162,12 +161,13 @@ extension Loader {
         try copy(observation)
       }
       func takeBrief(_ brief: BriefFigure, line: Int) throws -> Bool {
-        guard saysValuesOnly, brief.context < known.count, let series = known[brief.context]
-        else { return false }
+        guard saysValuesOnly, let series = known.number(brief.context, brief.place.level) else {
+          return false
+        }
         staged.rows += 1
         let value = StagedValue(
           value: brief.value, provinceID: brief.place.provinceID, placeID: brief.place.id,
-          seriesID: series, period: days[brief.context], line: Int32(clamping: line))
+          seriesID: series.number, period: series.day, line: Int32(clamping: line))
         // Where nothing is held the list of the figure was noted with the first of its context.
         if try held?.compare(value, write) == nil { try copyValue(value) }
         return true
@@ -175,18 +175,17 @@ extension Loader {
       try reader.read(brief: takeBrief) { figure, line in
         staged.rows += 1
         let number: Int32
-        if let context = figure.context, context < known.count, let found = known[context] {
-          number = found
+        if let context = figure.context,
+          let found = known.number(context, figure.place.level)
+        {
+          number = found.number
         } else {
           number = try book.number(of: figure.series)
           periods.insert(figure.period)
           if let context = figure.context {
-            while known.count <= context {
-              known.append(nil)
-              days.append(0)
-            }
-            known[context] = number
-            days[context] = Int32(clamping: figure.period.daysSince2000)
+            known.add(
+              number, day: Int32(clamping: figure.period.daysSince2000), context,
+              figure.place.level)
           }
         }
         let observation = StagedObservation(figure, series: number, line: line)
@@ -241,6 +240,36 @@ extension Loader {
         try? session.connection.run(Statement(name: "rollback", text: "rollback"))
       }
       throw error
+    }
+  }
+}
+
+/// Numbers of series by the contexts that the reader remembers, for each level of places: a context names
+/// all that parts series but the place.
+private struct KnownSeries {
+  private typealias Entry = (number: Int32, day: Int32)
+  private var entries: [[Entry?]] = Array(repeating: [], count: PlaceLevel.allCases.count)
+
+  func number(_ context: Int, _ level: PlaceLevel) -> (number: Int32, day: Int32)? {
+    let entries = entries[level.number]
+    return context < entries.count ? entries[context] : nil
+  }
+
+  mutating func add(_ number: Int32, day: Int32, _ context: Int, _ level: PlaceLevel) {
+    let missing = context + 1 - entries[level.number].count
+    if missing > 0 {
+      entries[level.number].append(contentsOf: repeatElement(nil, count: missing))
+    }
+    entries[level.number][context] = (number, day)
+  }
+}
+
+extension PlaceLevel {
+  fileprivate var number: Int {
+    switch self {
+    case .province: 0
+    case .district: 1
+    case .commune: 2
     }
   }
 }

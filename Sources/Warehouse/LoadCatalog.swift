@@ -13,11 +13,14 @@ public struct LoadCatalog: Sendable {
     public let id: Int32
     /// Number of its province.
     public let provinceID: Int32
+    /// Level of administration, which parts series.
+    public let level: PlaceLevel
 
     /// Makes a place.
-    public init(id: Int32, provinceID: Int32) {
+    public init(id: Int32, provinceID: Int32, level: PlaceLevel) {
       self.id = id
       self.provinceID = provinceID
+      self.level = level
     }
   }
 
@@ -213,7 +216,8 @@ extension LoadCatalog {
   fileprivate init(_ connection: inout Connection) throws {
     try connection.query(Statement(.catalogPlaces)).forEach { row throws in
       places[try row.value("place")] = Place(
-        id: try row.value("place_id"), provinceID: try row.value("province_id"))
+        id: try row.value("place_id"), provinceID: try row.value("province_id"),
+        level: PlaceLevel(column: try row.value("place_level")))
     }
     names = PlaceNames(
       try connection.query(Statement(.listPlaceNames)).map { row in try PlaceName(row) })

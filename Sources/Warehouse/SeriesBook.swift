@@ -16,6 +16,8 @@ public struct SeriesKey: Sendable, Hashable {
   public let geography: String
   /// Number of the source.
   public let source: Int32
+  /// Level of the places that it is about.
+  public var places: PlaceLevel
 
   /// Names a series.
   ///
@@ -25,14 +27,17 @@ public struct SeriesKey: Sendable, Hashable {
   ///   - frequency: A, Q or M.
   ///   - geography: set of provinces.
   ///   - source: number of the source.
+  ///   - places: level of the places that it is about.
   public init(
-    indicator: Int32, level: String, frequency: String, geography: String, source: Int32
+    indicator: Int32, level: String, frequency: String, geography: String, source: Int32,
+    places: PlaceLevel
   ) {
     self.indicator = indicator
     self.level = level
     self.frequency = frequency
     self.geography = geography
     self.source = source
+    self.places = places
   }
 }
 
@@ -52,7 +57,8 @@ public struct SeriesBook: ~Copyable {
       let key = SeriesKey(
         indicator: try row.value("indicator_id"), level: try row.value("level"),
         frequency: try row.value("freq"), geography: try row.value("geography"),
-        source: try row.value("source_id"))
+        source: try row.value("source_id"),
+        places: PlaceLevel(column: try row.value("place_level")))
       numbers[key] = try row.value("series_id")
     }
     self.session = session
@@ -70,7 +76,7 @@ public struct SeriesBook: ~Copyable {
       Statement(.addSeries),
       [
         .int32(key.indicator), .text(key.level), .text(key.frequency), .text(key.geography),
-        .int32(key.source),
+        .int32(key.source), .text(key.places.rawValue),
       ])
     let number = try added.value(0, 0, as: Int32.self)
     numbers[key] = number

@@ -94,12 +94,18 @@ public enum SQLCatalog {
         change: SQLFile("m0014_tell_measures", PackageResources.m0014_tell_measures_sql),
         verification: SQLFile(
           "m0014_tell_measures.verify", PackageResources.m0014_tell_measures_verify_sql)),
+      Migration(
+        change: SQLFile(
+          "m0015_part_places_by_level", PackageResources.m0015_part_places_by_level_sql),
+        verification: SQLFile(
+          "m0015_part_places_by_level.verify",
+          PackageResources.m0015_part_places_by_level_verify_sql)),
     ]
   }
 
   /// Name of the last migration and how many there are, without reading their text.
   public static let schemaVersion = (
-    name: "m0014_tell_measures", migrations: 14
+    name: "m0015_part_places_by_level", migrations: 15
   )
 
   /// Views and functions of `mart`, each after those it reads.

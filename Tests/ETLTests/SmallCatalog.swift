@@ -29,7 +29,8 @@ enum SmallCatalog {
     var numbers: [String: LoadCatalog.Place] = [:]
     for (index, place) in places.enumerated() {
       let number = Int32(index + 1)
-      numbers[place.id] = LoadCatalog.Place(id: number, provinceID: number)
+      numbers[place.id] = LoadCatalog.Place(
+        id: number, provinceID: number, level: .province)
       let from = try day(place.from)
       let to = try place.to.map(day)
       names += [(place.id, PlaceNameKind.id), (place.name, .official)].map { text, kind in

@@ -112,7 +112,7 @@ struct FactLoader: ~Copyable {
     let number = try series.number(
       of: SeriesKey(
         indicator: indicator.id, level: fact.level, frequency: "A", geography: fact.geography,
-        source: source.id))
+        source: source.id, places: place.level))
     var observation = StagedObservation(
       provinceID: place.provinceID, placeID: place.id, seriesID: number,
       period: Int32(period.daysSince2000), line: line)

@@ -21,7 +21,7 @@ import Warehouse
     return try owner.rows(
       """
       select p.place, f.value, f.rank, f.source, f.rank_source
-      from mart.figures('{par}', 2020, 2020, null, null, null) as f
+      from mart.figures(null, '{par}', 2020, 2020, null, null, null) as f
       join mart.place as p on p.place_id = f.place_id
       order by p.place
       """)

@@ -15,7 +15,7 @@ select
     array[e.edition, count(f.place_id)::text, e.places_covered::text] as arguments
 from mart.edition as e
 join mart.indicator as i on i.indicator = e.index
-join mart.figures(array['par', 'sipas', 'papi', 'pci', 'dti'], null, null, '{""}', null, null) as f
+join mart.figures('{province}', array['par', 'sipas', 'papi', 'pci', 'dti'], null, null, '{""}', null, null) as f
     on f.indicator_id = i.indicator_id and f.geography = e.geography and f.period = e.period
 join mart.place as p on p.place_id = f.place_id and p.kind in ('province', 'municipality')
 where $1::int4[] is null

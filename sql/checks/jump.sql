@@ -24,6 +24,7 @@ listed as materialized (
         s.level,
         s.freq,
         s.geography,
+        s.place_level,
         l.period,
         e.edition_id,
         coalesce(
@@ -56,7 +57,7 @@ before as (
     from listed as l
     join mart.series as v
         on v.indicator_id = l.indicator_id and v.level = l.level and v.freq = l.freq
-        and v.geography = l.geography_before
+        and v.geography = l.geography_before and v.place_level = l.place_level
     join warehouse.observation as o
         on o.series_id = v.series_id and o.period = l.period_before and o.value is not null
     where o.period >= (select min(x.period_before) from listed as x)

@@ -28,7 +28,7 @@ whole as materialized (
         e.places_covered,
         e.reference_date
     from list as l
-    join mart.series as s on s.series_id = l.series_id and s.tier = 1
+    join mart.series as s on s.series_id = l.series_id and s.tier = 1 and s.place_level = 'province'
     join catalog.edition as e
         on e.index = s.index and e.geography = s.geography and e.period = l.period and e.complete
 ),

@@ -2,5 +2,6 @@
 select
     p.place_id,
     p.province_id,
-    p.place
+    p.place,
+    p.place_level
 from catalog.place as p;

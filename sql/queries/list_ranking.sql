@@ -12,7 +12,7 @@ with figure as materialized (
     select
         t.*,
         max(t.period) over (partition by t.indicator, t.level, t.freq) as last_period
-    from mart.trend(null, $1, $2, $2, $4, $5, $6, $7, $8) as t
+    from mart.trend('{province}', $1, $2, $2, $4, $5, $6, $7, $8) as t
     join mart.place as p on p.place = t.place
     where p.kind in ('province', 'municipality')
         and (t.value is not null or t.rank is not null or t.grp is not null)

@@ -5,5 +5,6 @@ select
     s.level,
     s.freq,
     s.geography,
-    s.source_id
+    s.source_id,
+    s.place_level
 from catalog.series as s;

@@ -63,7 +63,7 @@ as $$
             i.direction,
             max(f.period) over (partition by i.index) as last_period
         from mart.figures(
-            (select a.indicators from asked as a), null, components.last_year, '{""}',
+            array[components.place], (select a.indicators from asked as a), null, components.last_year, '{""}',
             components.as_of, components.published_by
         ) as f
         join mart.place as p on p.place_id = f.place_id

@@ -73,7 +73,7 @@ as $$
                 partition by p.lineage_id, t.indicator
             ) as breaks
         from mart.trend(
-            null, (select array_agg(c.indicator) from piece as c), explain.from_year, explain.to_year, '{""}',
+            '{province}', (select array_agg(c.indicator) from piece as c), explain.from_year, explain.to_year, '{""}',
             explain.as_of, explain.published_by, explain.across_breaks
         ) as t
         join mart.place as p on p.place = t.place

@@ -4,6 +4,8 @@
 -- go two levels deep (dimensions of sub-dimensions, totals of dimensions). Where nobody prints a rank,
 -- it is computed if the values of all places that the edition covers are known: rank_source 'computed';
 -- what a province reports of itself is never among them.
+--   places        text[]  ids; null for all; the name of a level, province, district or commune, stands for
+--                         all of its places. With one province all are read, since its rank is among them.
 --   indicators    text[]  codes; null for all
 --   first_year    int4    null: from the first
 --   last_year     int4    null: to the last
@@ -17,6 +19,7 @@
 --                         comes first.
 -- No order is promised.
 create function mart.figures(
+    places text[],
     indicators text[],
     first_year int4,
     last_year int4,
@@ -47,8 +50,23 @@ create function mart.figures(
 )
 language sql stable
 as $$
+    -- The places asked for, with those of their lines.
+    with asked as materialized (
+        select
+            p.place_id,
+            p.place_level
+        from mart.place as p
+        where figures.places is null
+        union
+        select
+            p.place_id,
+            p.place_level
+        from mart.place as q
+        join mart.place as p on p.lineage_id = q.lineage_id
+        where q.place = any (figures.places) or q.place_level = any (figures.places)
+    ),
     -- The series asked for, and those of the parts of sums. Few, and they decide how facts are found.
-    with series as materialized (
+    series as materialized (
         select s.*
         from mart.series as s
         join mart.indicator as i on i.indicator_id = s.indicator_id
@@ -61,43 +79,86 @@ as $$
                 or top.indicator = any (figures.indicators)
             )
             and (figures.levels is null or s.level = any (figures.levels))
+            and s.place_level in (select a.place_level from asked as a)
+    ),
+    -- Provinces are ranked among all; of the many places below them only those asked for are read. By offset
+    -- 0 each series is looked up by itself: the planner does not know how few of all facts are meant.
+    read as (
+        select
+            t.*,
+            s.indicator_id,
+            s.index,
+            s.level,
+            s.freq,
+            s.geography,
+            s.choice
+        from series as s
+        cross join lateral (
+            select t.*
+            from mart.told as t
+            where t.series_id = s.series_id
+                and (figures.first_year is null or t.period >= make_date(figures.first_year, 1, 1))
+                and (figures.last_year is null or t.period < make_date(figures.last_year + 1, 1, 1))
+                and (
+                    figures.as_of is null and t.recorded_to = 'infinity'
+                    or t.recorded_from < mart.end_of_day(figures.as_of)
+                    and t.recorded_to >= mart.end_of_day(figures.as_of)
+                )
+            offset 0
+        ) as t
+        where s.place_level = 'province'
+        union all
+        select
+            t.*,
+            s.indicator_id,
+            s.index,
+            s.level,
+            s.freq,
+            s.geography,
+            s.choice
+        from series as s
+        join asked as a on a.place_level = s.place_level
+        cross join lateral (
+            select t.*
+            from mart.told as t
+            where t.series_id = s.series_id and t.place_id = a.place_id
+                and (figures.first_year is null or t.period >= make_date(figures.first_year, 1, 1))
+                and (figures.last_year is null or t.period < make_date(figures.last_year + 1, 1, 1))
+                and (
+                    figures.as_of is null and t.recorded_to = 'infinity'
+                    or t.recorded_from < mart.end_of_day(figures.as_of)
+                    and t.recorded_to >= mart.end_of_day(figures.as_of)
+                )
+            offset 0
+        ) as t
+        where s.place_level <> 'province'
     ),
     told as (
         select
             t.place_id,
-            s.indicator_id,
-            s.level,
-            s.freq,
+            t.indicator_id,
+            t.level,
+            t.freq,
             t.period,
-            s.geography,
+            t.geography,
             t.value,
             t.rank,
             t.rank_of,
             t.grp,
             t.flags,
             -- What a province reports of itself in an index stands behind what anybody publishes.
-            s.choice + case when t.document is not null and s.index is not null then 10000000 else 0 end as choice
-        from series as s
-        join mart.told as t on t.series_id = s.series_id
-        where (figures.first_year is null or t.period >= make_date(figures.first_year, 1, 1))
-            and (figures.last_year is null or t.period < make_date(figures.last_year + 1, 1, 1))
-            and (
-                figures.as_of is null and t.recorded_to = 'infinity'
-                or t.recorded_from < mart.end_of_day(figures.as_of)
-                and t.recorded_to >= mart.end_of_day(figures.as_of)
-            )
-            and (
-                figures.published_by is null
-                or exists (
-                    select
-                    from mart.edition as e
-                    where t.document is null
-                        and e.index = s.index
-                        and e.geography = s.geography
-                        and e.period = t.period
-                        and s.freq = 'A'
-                        and e.published_on <= figures.published_by
-                )
+            t.choice + case when t.document is not null and t.index is not null then 10000000 else 0 end as choice
+        from read as t
+        where figures.published_by is null
+            or exists (
+                select
+                from mart.edition as e
+                where t.document is null
+                    and e.index = t.index
+                    and e.geography = t.geography
+                    and e.period = t.period
+                    and t.freq = 'A'
+                    and e.published_on <= figures.published_by
             )
     ),
     -- The least array begins with the least choice: a choice without a sort for every figure.
@@ -427,5 +488,5 @@ as $$
     where c.geography = c.first_geography
 $$;
 
-comment on function mart.figures(text[], int4, int4, text[], date, date, text) is
+comment on function mart.figures(text[], text[], int4, int4, text[], date, date, text) is
     'figures as queries use them: value, rank and group chosen among sources, sums derived, ranks computed only when every place covered is known';

@@ -10,11 +10,18 @@ from (
         o.slot_id,
         s.index,
         s.geography,
-        max(o.period) as period
-    from warehouse.observation as o
-    join mart.series as s on s.series_id = o.series_id
+        o.period
+    from mart.series as s
+    -- Series by series: those of an index are a small part of all that is told.
+    cross join lateral (
+        select
+            n.slot_id,
+            max(n.period) as period
+        from warehouse.observation as n
+        where n.series_id = s.series_id
+        group by n.slot_id
+    ) as o
     where s.index is not null and s.freq = 'A'
-    group by o.slot_id, s.index, s.geography
 ) as held
 join ops.slot as c on c.slot_id = held.slot_id
 join mart.edition as e

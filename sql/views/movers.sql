@@ -65,7 +65,7 @@ as $$
                 partition by p.lineage_id, t.indicator, t.level
             ) as territories
         from mart.trend(
-            null, movers.indicators, movers.from_year, movers.to_year, movers.levels, movers.as_of,
+            '{province}', movers.indicators, movers.from_year, movers.to_year, movers.levels, movers.as_of,
             movers.published_by, movers.across_breaks
         ) as t
         join mart.place as p on p.place = t.place

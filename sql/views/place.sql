@@ -6,6 +6,7 @@ select
     p.name_vi,
     p.name_en,
     p.kind,
+    p.place_level,
     province.place as province,
     region.place as region,
     region_2025.place as region_2025,
@@ -40,6 +41,7 @@ comment on column mart.place.place is 'stable id';
 comment on column mart.place.name_vi is 'name in Vietnamese';
 comment on column mart.place.name_en is 'name in English';
 comment on column mart.place.kind is 'country, region, province, municipality, district or commune';
+comment on column mart.place.place_level is 'level of administration: province (regions and the country, too), district or commune';
 comment on column mart.place.province is 'id of the province it lies in; its own for provinces, regions and the country';
 comment on column mart.place.region is 'id of its region until 2025-06-30';
 comment on column mart.place.region_2025 is 'id of its region since 2025-07-01';

@@ -47,7 +47,7 @@ as $$
             case when summary.boundaries = 'published' then e.places_covered end as places_covered,
             case when summary.boundaries = 'published' then coalesce(e.reference_date, f.period) end as day
         from mart.figures(
-            summary.indicators, summary.first_year, summary.last_year, summary.levels, summary.as_of,
+            '{province}', summary.indicators, summary.first_year, summary.last_year, summary.levels, summary.as_of,
             summary.published_by, summary.boundaries
         ) as f
         join mart.place as p on p.place_id = f.place_id
@@ -78,19 +78,25 @@ as $$
             (f.indicator, f.direction, f.level, f.freq, f.period, f.geography),
             (f.indicator, f.direction, f.level, f.freq, f.period, f.geography, f.region))
     ),
-    counted as (
+    -- Read once, not for every list: below provinces there are thousands of places.
+    province as materialized (
+        select
+            p.valid_from,
+            coalesce(p.valid_to, 'infinity') as valid_to,
+            p.region,
+            p.region_2025
+        from mart.place as p
+        where p.kind in ('province', 'municipality')
+    ),
+    counted as materialized (
         select
             k.*,
             case
                 when k.is_country and summary.boundaries = 'published' then k.places_covered
                 else (
                     select count(*)::int4
-                    from mart.place as p
-                    where p.kind in ('province', 'municipality')
-                        and case
-                            when k.day is null then p.valid_to is null
-                            else k.day between p.valid_from and coalesce(p.valid_to, 'infinity')
-                        end
+                    from province as p
+                    where coalesce(k.day, 'infinity') between p.valid_from and p.valid_to
                         and (
                             k.is_country
                             or k.region = case

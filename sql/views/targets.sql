@@ -71,6 +71,7 @@ as $$
             f.*,
             p.lineage_id
         from mart.figures(
+            (select array_agg(distinct h.place) from held as h),
             (select array_agg(distinct h.indicator) from held as h where h.indicator is not null),
             null, (select max(h.period_end) from held as h),
             (select array_agg(distinct h.level) || '{""}' from held as h), targets.as_of, targets.published_by

@@ -8,9 +8,8 @@
 -- unknown, boundary (the territory or the name changed), two of them joined by +.
 -- best and worst are those of the years so far, mean_change the mean change in a year since the first of them;
 -- all three begin anew with a break of method, unless across_breaks. percentile is as in mart.percentile.
---   places        text[]  ids; null for all
---   indicators    text[]  codes; null for all
---   first_year, last_year int4, levels text[], as_of date, published_by date   as in mart.figures
+--   places, indicators text[], first_year, last_year int4, levels text[], as_of, published_by date   as in
+--                         mart.figures
 --   across_breaks boolean compute changes over breaks too
 --   boundaries    text    as in mart.figures; the provinces of today have one line over their mergers
 -- No order is promised.
@@ -69,6 +68,7 @@ as $$
             p.place,
             p.name_vi as place_name_vi,
             p.name_en as place_name_en,
+            p.place_level,
             p.lineage_id,
             i.indicator,
             i.name_vi as indicator_name_vi,
@@ -98,6 +98,7 @@ as $$
                 rows between unbounded preceding and 1 preceding
             ) as last_period
         from mart.figures(
+            trend.places,
             trend.indicators,
             -- What is carried is known of a year where all of its provinces are: that cannot be looked up.
             case when trend.boundaries = 'published' then trend.first_year - 1 end,
@@ -109,19 +110,34 @@ as $$
         left join mart.edition as e
             on e.index = i.index and e.geography = f.geography and e.period = f.period and f.freq = 'A'
     ),
+    -- Each with the figure before. The planner takes figures for a few and would hold each against each; a
+    -- full join it does by their keys. It adds figures that nothing comes after, without one of their own.
+    paired as materialized (
+        select
+            f.*,
+            b.place_id is null or b.carried_from is not null and b.value is null as is_after_gap,
+            b.value as previous_value,
+            b.rank as previous_rank,
+            b.rank_of as previous_rank_of
+        from figure as f
+        full join figure as b
+            on b.lineage_id = f.lineage_id
+            and b.indicator_id = f.indicator_id
+            and b.level = f.level
+            and b.freq = f.freq
+            and b.period = f.previous_period
+            and b.geography = f.previous_geography
+    ),
     compared as (
         select
             f.*,
-            b.value as previous_value,
-            b.rank as previous_rank,
-            b.rank_of as previous_rank_of,
             case
                 when f.previous is null then null
                 when gap.is_broken then 'no'
                 else coalesce(c.comparable, 'unknown')
             end as comparable,
             case when gap.is_broken then gap.reason else c.reason end as reason,
-            exists (
+            f.previous_reference_date is not null and exists (
                 select
                 from mart.boundary_change as m
                 where m.place_id = f.place_id
@@ -129,19 +145,13 @@ as $$
                     and m.effective_date <= f.reference_date
                     and (trend.boundaries = 'published' or m.is_partial)
             ) as moved
-        from figure as f
-        left join figure as b
-            on b.lineage_id = f.lineage_id
-            and b.indicator_id = f.indicator_id
-            and b.level = f.level
-            and b.freq = f.freq
-            and b.period = f.previous_period
-            and b.geography = f.previous_geography
+        from paired as f
         left join mart.comparability as c
             on c.edition_id = f.edition_id and c.indicator_id = f.indicator_id
         -- Years are missing: a break since the last figure counts, though its edition is not shown, and
         -- whichever years are asked for.
         left join lateral (
+            -- Asked only where it matters: what stands inside is not even begun elsewhere.
             select
                 true as is_broken,
                 n.reason
@@ -151,26 +161,28 @@ as $$
                     m.reason
                 from mart.edition as g
                 join mart.comparability as m on m.edition_id = g.edition_id and m.indicator_id = f.indicator_id
-                where g.period < f.period and m.comparable = 'no'
+                where f.is_after_gap
+                    and f.previous is not null
+                    and g.period < f.period
+                    and m.comparable = 'no'
                 order by g.period desc
                 limit 1
             ) as n
-            where (b.place_id is null or b.carried_from is not null and b.value is null)
-                and f.previous is not null
-                and case
-                    when f.last_period is not null then f.last_period < n.period
-                    -- What came before the years that are asked for is looked up.
-                    when trend.first_year is not null and trend.boundaries = 'published'
-                        then not mart.has_figure(
-                            f.lineage_id, f.indicator_id, f.level, f.freq, n.period,
-                            make_date(trend.first_year - 1, 1, 1), trend.as_of)
-                        and mart.has_figure(
-                            f.lineage_id, f.indicator_id, f.level, f.freq, null,
-                            least(n.period, make_date(trend.first_year - 1, 1, 1)), trend.as_of)
-                    else false
-                end
+            where case
+                when f.last_period is not null then f.last_period < n.period
+                -- What came before the years that are asked for is looked up.
+                when trend.first_year is not null and trend.boundaries = 'published'
+                    then not mart.has_figure(
+                        f.lineage_id, f.indicator_id, f.level, f.freq, n.period,
+                        make_date(trend.first_year - 1, 1, 1), trend.as_of)
+                    and mart.has_figure(
+                        f.lineage_id, f.indicator_id, f.level, f.freq, null,
+                        least(n.period, make_date(trend.first_year - 1, 1, 1)), trend.as_of)
+                else false
+            end
         ) as gap on true
-        where (trend.places is null or f.place = any (trend.places))
+        where f.place_id is not null
+            and (trend.places is null or f.place = any (trend.places) or f.place_level = any (trend.places))
             and (trend.first_year is null or f.period >= make_date(trend.first_year, 1, 1))
     ),
     stretched as (

@@ -1,0 +1,171 @@
+import Foundation
+import LibPQ
+import Testing
+import Warehouse
+import WarehouseSQL
+
+/// What questions read of the facts, by the server's own plans: the years and places that they need, found
+/// by the key, and nothing of the thousands of places below provinces.
+@Suite struct ReachTests {
+  private static let communes = 2_000
+
+  /// Facts of four provinces and many communes in each year from 2016 to 2023, on `par.1` and `par.days`.
+  private static let database = Task {
+    let database = try await TestWarehouse.handMade()
+    var owner = try Connection(database)
+    for text in [
+      """
+      insert into catalog.place (place, name_vi, name_en, kind, province_id, lineage_id, valid_from, valid_to)
+      select 'c' || n, 'Xã ' || n, 'Commune ' || n, 'commune', p.place_id, 100000 + n, '2004-01-01', 'infinity'
+      from catalog.place as p
+      cross join generate_series(1, \(communes)) as n
+      where p.place = 'can'
+      """,
+      "update catalog.place set lineage_id = place_id where kind = 'commune'",
+      """
+      insert into catalog.series (indicator_id, level, freq, geography, source_id, place_level)
+      select i.indicator_id, '', 'A', 'vn-63', s.source_id, l.place_level
+      from catalog.indicator as i
+      cross join catalog.source as s
+      cross join (values ('province'), ('commune')) as l (place_level)
+      where i.indicator in ('par.1', 'par.days') and s.source = 'one'
+      """,
+      "select ops.ensure_partition(make_date(y, 1, 1)) from generate_series(2016, 2023) as y",
+      """
+      insert into warehouse.observation (
+          value, province_id, place_id, series_id, period, recorded_from, load_id, slot_id, line, flags)
+      select 1 + p.place_id % 7, p.province_id, p.place_id, s.series_id, make_date(y, 1, 1), now(), 1, 1, 1, 'A'
+      from catalog.series as s
+      join catalog.place as p on p.place_level = s.place_level
+      cross join generate_series(2016, 2023) as y
+      where p.place in ('an', 'ban', 'can', 'dan-cu') or p.kind = 'commune'
+      """,
+      "analyze",
+    ] { _ = try owner.query(sql(text)) }
+    return database
+  }
+
+  /// A part of a table of facts that a plan reads.
+  private struct Reach: Equatable {
+    var rows = 0
+    var conditions: Set<String> = []
+  }
+
+  private struct Node: Decodable {
+    var relation: String?
+    var condition: String?
+    /// The same where the index marks pages first.
+    var recheck: String?
+    var rows: Int?
+    var removed: Int?
+    var loops: Int?
+    var nodes: [Node]?
+
+    enum CodingKeys: String, CodingKey {
+      case relation = "Relation Name"
+      case condition = "Index Cond"
+      case recheck = "Recheck Cond"
+      case rows = "Actual Rows"
+      case removed = "Rows Removed by Filter"
+      case loops = "Actual Loops"
+      case nodes = "Plans"
+    }
+
+    /// Adds what it reads of facts, and what those below it do.
+    func add(to reach: inout [String: Reach]) {
+      if let relation, relation.hasPrefix("observation"), let loops, loops > 0 {
+        reach[relation, default: Reach()].rows += ((rows ?? 0) + (removed ?? 0)) * loops
+        reach[relation, default: Reach()].conditions.insert(condition ?? recheck ?? "no index")
+      }
+      for node in nodes ?? [] { node.add(to: &reach) }
+    }
+  }
+
+  private struct Plan: Decodable {
+    let plan: Node
+
+    enum CodingKeys: String, CodingKey { case plan = "Plan" }
+  }
+
+  /// What a question reads of the facts, by partition.
+  private func reach(of file: SQLFile, _ parameters: [Parameter]) async throws -> [String: Reach] {
+    var reader = try Connection(await Self.database.value)
+    let explained = try reader.query(
+      sql("explain (analyze, format json) " + file.text), parameters)
+    let plans = try JSONDecoder().decode(
+      [Plan].self, from: Data((explained.map { $0.text(0) ?? "" }).joined().utf8))
+    var reach: [String: Reach] = [:]
+    for plan in plans { plan.plan.add(to: &reach) }
+    return reach
+  }
+
+  private func expect(
+    _ reach: [String: Reach], rows: Int, in years: ClosedRange<Int>, by column: String,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    #expect(
+      reach.mapValues(\.rows)
+        == Dictionary(uniqueKeysWithValues: years.map { ("observation_y\($0)", rows) }),
+      sourceLocation: sourceLocation)
+    for (part, read) in reach {
+      #expect(
+        read.conditions.allSatisfy { $0.contains("series_id") && $0.contains(column) },
+        "\(part): \(read.conditions)", sourceLocation: sourceLocation)
+    }
+  }
+
+  private static let clocks: [Parameter] = [.optionalDate(nil), .optionalDate(nil)]
+
+  @Test func aTrendReadsProvincesOfItsYearsAndTheOneBefore() async throws {
+    let reach = try await reach(
+      of: .listTrend,
+      [.textArray(["an"]), .textArray(["par.1"]), .int32(2019), .int32(2020), .textArray([""])]
+        + Self.clocks + [.bool(false), .text("published")])
+    // Four provinces in three years: a rank is among all of them.
+    expect(reach, rows: 4, in: 2018...2020, by: "series_id")
+  }
+
+  @Test func aTrendOfACommuneReadsNoOther() async throws {
+    let reach = try await reach(
+      of: .listTrend,
+      [.textArray(["c7"]), .textArray(["par.1"]), .int32(2019), .int32(2020), .textArray([""])]
+        + Self.clocks + [.bool(false), .text("published")])
+    expect(reach, rows: 1, in: 2018...2020, by: "place_id")
+  }
+
+  @Test func aComparisonReadsProvincesOfItsYearsAndTheOneBefore() async throws {
+    let reach = try await reach(
+      of: .listComparison,
+      [
+        .textArray(["an", "can"]), .textArray(["par.1"]), .int32(2021), .int32(2021),
+        .textArray([""]),
+      ] + Self.clocks + [.bool(false), .text("published")])
+    expect(reach, rows: 4, in: 2020...2021, by: "series_id")
+  }
+
+  @Test func aRankingReadsProvincesOfItsYearAndTheOneBefore() async throws {
+    let reach = try await reach(
+      of: .listRanking,
+      [.textArray(["par.days"]), .int32(2020), .optionalText(nil), .textArray([""])]
+        + Self.clocks + [.bool(false), .text("published")])
+    expect(reach, rows: 4, in: 2019...2020, by: "series_id")
+  }
+
+  @Test func aSummaryReadsProvincesOfItsYear() async throws {
+    let reach = try await reach(
+      of: .listSummary,
+      [.textArray(["par.1"]), .int32(2020), .int32(2020), .textArray([""])] + Self.clocks
+        + [.text("published")])
+    expect(reach, rows: 4, in: 2020...2020, by: "series_id")
+  }
+
+  @Test func aKnowledgeDayReadsThePastOfTheSameYears() async throws {
+    let reach = try await reach(
+      of: .listSummary,
+      [
+        .textArray(["par.1"]), .int32(2020), .int32(2020), .textArray([""]),
+        .optionalDate("2026-01-01"), .optionalDate(nil), .text("published"),
+      ])
+    #expect(Set(reach.keys) == ["observation_y2020", "observation_past_y2020"])
+  }
+}
