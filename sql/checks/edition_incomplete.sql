@@ -25,4 +25,5 @@ where $1::int4[] is null
 group by e.edition, e.index, e.period, e.places_covered
 having count(f.place_id) < e.places_covered
     and not mart.is_allowed(
-        'edition_incomplete', null, e.edition, e.index, null, e.places_covered - count(f.place_id));
+        'edition_incomplete', null, e.edition, e.index, null, e.places_covered - count(f.place_id))
+order by indicator, level, period, source, place, line;

@@ -67,11 +67,9 @@ before as (
 -- Where nearly nothing was before, the new values need not be read.
 ample as (
     select
-        b.series_id,
-        b.period
+        b.*,
+        count(*) over (partition by b.series_id, b.period) as values_before
     from before as b
-    group by b.series_id, b.period
-    having count(*) >= 10
 ),
 changed as (
     select
@@ -83,11 +81,11 @@ changed as (
         o.line,
         b.value as value_before,
         o.value - b.value as change
-    from before as b
-    join ample as a on a.series_id = b.series_id and a.period = b.period
+    from ample as b
     join warehouse.observation as o
         on o.series_id = b.series_id and o.place_id = b.place_id and o.period = b.period
         and o.value is not null
+    where b.values_before >= 10
 ),
 middle as (
     select
@@ -145,4 +143,5 @@ join mart.series as v on v.series_id = c.series_id
 join catalog.place as p on p.place_id = c.place_id
 left join catalog.edition as e on e.index = v.index and e.geography = v.geography and e.period = c.period
 where abs(c.change - s.change) > 8 * s.deviation
-    and not mart.is_allowed('jump', v.source, e.edition, v.indicator, p.place, abs(c.change - s.change));
+    and not mart.is_allowed('jump', v.source, e.edition, v.indicator, p.place, abs(c.change - s.change))
+order by indicator, level, period, source, place, line;

@@ -65,4 +65,5 @@ select
 from warehouse.target as t
 where $1::int4[] is null
     and t.indicator_id is not null
-    and not exists (select from catalog.indicator as i where i.indicator_id = t.indicator_id);
+    and not exists (select from catalog.indicator as i where i.indicator_id = t.indicator_id)
+order by indicator, level, period, source, place, line;

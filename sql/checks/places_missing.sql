@@ -84,4 +84,5 @@ where l.said < l.places_covered
             and mart.is_allowed('places_missing', l.source, l.edition, l.indicator, p.place, null)
     ) < l.places_covered
     and not mart.is_allowed(
-        'places_missing', l.source, l.edition, l.indicator, null, l.places_covered - l.said);
+        'places_missing', l.source, l.edition, l.indicator, null, l.places_covered - l.said)
+order by indicator, level, period, source, place, line;

@@ -23,4 +23,5 @@ where (
             from unnest($1::int4[], $2::date[]) as u (series_id, period)
         )
     )
-    and o.rank > coalesce(o.rank_of, e.places_covered);
+    and o.rank > coalesce(o.rank_of, e.places_covered)
+order by indicator, level, period, source, place, line;

@@ -37,4 +37,5 @@ select
     array[l.rank::text, l.better::text] as arguments
 from listed as l
 where l.better > l.rank - 1
-    and not mart.is_allowed('rank_excess', l.source, l.edition, l.indicator, l.place, null);
+    and not mart.is_allowed('rank_excess', l.source, l.edition, l.indicator, l.place, null)
+order by indicator, level, period, source, place, line;

@@ -47,4 +47,5 @@ select
         trim_scale(round(abs(l.before)::numeric, 4))::text] as arguments
 from listed as l
 where l.merit < l.before
-    and not mart.is_allowed('rank_order', l.source, l.edition, l.indicator, l.place, l.before - l.merit);
+    and not mart.is_allowed('rank_order', l.source, l.edition, l.indicator, l.place, l.before - l.merit)
+order by indicator, level, period, source, place, line;

@@ -141,4 +141,5 @@ join catalog.indicator as i on i.indicator_id = a.parent_id
 join catalog.place as q on q.place_id = t.place_id
 left join catalog.edition as e on e.edition_id = t.edition_id
 where abs(t.value - a.value) > 1e-6  -- workbooks hold numbers of single precision
-    and not mart.is_allowed('total_differs', t.source, e.edition, i.indicator, q.place, abs(t.value - a.value));
+    and not mart.is_allowed('total_differs', t.source, e.edition, i.indicator, q.place, abs(t.value - a.value))
+order by indicator, level, period, source, place, line;

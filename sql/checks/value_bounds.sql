@@ -27,4 +27,5 @@ where (
             from unnest($1::int4[], $2::date[]) as u (series_id, period)
         )
     )
-    and (o.value < coalesce(c.min, i.min) or o.value > coalesce(c.max, i.max));
+    and (o.value < coalesce(c.min, i.min) or o.value > coalesce(c.max, i.max))
+order by indicator, level, period, source, place, line;
