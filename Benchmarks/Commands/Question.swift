@@ -101,7 +101,7 @@ struct Question {
       file: "list_progress",
       parameters: [
         "array['lang-son']", "array['par', 'papi']", "null", "null", "null", "null::date",
-        "null::date", "'linear'", "false",
+        "null::date", "'linear'", "false", "'published'",
       ],
       further: [
         (
@@ -118,6 +118,7 @@ struct Question {
       file: "list_explanation",
       parameters: [
         "array['lang-son']", "'pci'", "2018", "2019", "null::date", "null::date", "false",
+        "'published'",
       ]),
     Question(
       name: "targets", arguments: ["targets", "--place", "lang-son"], file: "list_targets",

@@ -161,10 +161,25 @@ struct SelectionOptions: ParsableArguments {
     }
   }
 
+  /// The places that words mean.
+  ///
+  /// By the boundaries of today a place means the province that it lies in, which `note` tells.
+  static func places(
+    _ session: inout Session, named words: [String], boundaries: Boundaries,
+    note: (String) -> Void
+  ) throws -> [String] {
+    let named = try session.knownPlaces(named: words)
+    guard boundaries == .today else { return named }
+    let today = try session.placesToday(of: named)
+    if Set(today).isDisjoint(with: named) {
+      note(Notice.meansToday(named.joined(separator: ", "), today.joined(separator: ", ")))
+    }
+    return today
+  }
+
   /// The selection as ids and codes, and the places grouped by the word that named them.
   ///
-  /// `defaultIndicators` are meant where none was asked for; nil for all. By the boundaries of today a
-  /// place means the province that it lies in, which `note` tells.
+  /// `defaultIndicators` are meant where none was asked for; nil for all.
   func resolve(
     _ session: inout Session, defaultIndicators: [String]? = nil,
     boundaries: Boundaries = .published, note: (String) -> Void = { _ in }
@@ -172,14 +187,7 @@ struct SelectionOptions: ParsableArguments {
     var selection = Selection()
     var groups: [[String]] = []
     for word in placeWords {
-      var ids = try session.knownPlaces(named: [word])
-      if boundaries == .today {
-        let former = ids
-        ids = try session.placesToday(of: former)
-        if Set(ids).isDisjoint(with: former) {
-          note(Notice.meansToday(former.joined(separator: ", "), ids.joined(separator: ", ")))
-        }
-      }
+      let ids = try Self.places(&session, named: [word], boundaries: boundaries, note: note)
       if !groups.contains(ids) { groups.append(ids) }
     }
     var seen: Set<String> = []

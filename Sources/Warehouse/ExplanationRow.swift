@@ -57,6 +57,8 @@ public struct ExplanationRow: Sendable, Hashable {
   public let breakReason: String?
   /// Who says the last value.
   public let source: String?
+  /// Ids of the provinces of whose values one of the two is the mean; nil where neither is.
+  public let carriedFrom: [String]?
 
   init(_ row: borrowing Row) throws {
     place = try row.value("place")
@@ -85,6 +87,7 @@ public struct ExplanationRow: Sendable, Hashable {
     breakKind = try row.value("break")
     breakReason = try row.value("break_reason")
     source = try row.value("source")
+    carriedFrom = try row.value("carried_from")
   }
 }
 
@@ -95,7 +98,7 @@ extension Session {
   ///   - total: code of the indicator.
   ///   - first: the first year.
   ///   - last: the last year.
-  ///   - selection: places and clocks; indicators and years are not used.
+  ///   - selection: places, boundaries and clocks; indicators and years are not used.
   /// - Returns: of each place that is known in both years the total, then its parts; the total alone
   ///   where it has no parts.
   /// - Throws: `PostgresError`.
@@ -107,7 +110,7 @@ extension Session {
       [
         selection.placesParameter, .text(total), .int32(Int32(clamping: first)),
         .int32(Int32(clamping: last)), selection.asOfParameter, selection.publishedByParameter,
-        .bool(selection.acrossBreaks),
+        .bool(selection.acrossBreaks), selection.boundariesParameter,
       ]
     ).map { row in try ExplanationRow(row) }
   }

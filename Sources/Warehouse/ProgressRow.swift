@@ -83,6 +83,8 @@ public struct ProgressRow: Sendable, Hashable {
   public let latestSource: String?
   /// method: the base is the first after a break; boundary: the territory changed since the base.
   public let breakKind: String?
+  /// Ids of the provinces of whose values base or latest is the mean; nil where neither is.
+  public let carriedFrom: [String]?
   /// What is wanted less the latest figure; places for a rank.
   public let gap: Double?
   /// What the base has to gain in a year; of ranks the percentile, by `cagr` a fraction.
@@ -138,6 +140,7 @@ public struct ProgressRow: Sendable, Hashable {
     latestGroup = try row.value("latest_grp")
     latestSource = try row.value("latest_source")
     breakKind = try row.value("break")
+    carriedFrom = try row.value("carried_from")
     gap = try row.value("gap")
     requiredPerYear = try row.value("required_per_year")
     observedPerYear = try row.value("observed_per_year")
@@ -170,7 +173,9 @@ extension Session {
   ) throws -> [ProgressRow] {
     try connection.query(
       Statement(.listProgress),
-      progressParameters(selection) + [.text(method.rawValue), .bool(selection.acrossBreaks)]
+      progressParameters(selection) + [
+        .text(method.rawValue), .bool(selection.acrossBreaks), selection.boundariesParameter,
+      ]
     ).map { row in try ProgressRow(row) }
   }
 

@@ -6,7 +6,7 @@ import Warehouse
 @Suite struct ExplanationTests {
   private static func explain(
     _ facts: [Fact], _ total: String, _ first: Int, _ last: Int, weights: String? = nil,
-    place: String = "an", acrossBreaks: Bool = false
+    place: String = "an", acrossBreaks: Bool = false, boundaries: Boundaries = .published
   ) async throws -> [ExplanationRow] {
     let database = try await TestWarehouse.handMade()
     if let weights {
@@ -19,6 +19,7 @@ import Warehouse
     var selection = Selection()
     selection.places = [place]
     selection.acrossBreaks = acrossBreaks
+    selection.boundaries = boundaries
     return try session.explanation(of: total, from: first, to: last, selection)
   }
 
@@ -141,5 +142,32 @@ import Warehouse
     #expect(try await Self.explain(Self.facts, "par", 2018, 2020, weights: Self.weights).isEmpty)
     let alone = try await Self.explain(Self.facts, "par", 2019, 2020)
     #expect(alone.map(\.part) == ["par"], "without weights a total has no parts")
+  }
+
+  @Test func meansOfProvincesThatBecameOneAreExplainedByTheMeansOfTheirParts() async throws {
+    // an: 50 to 58 as above. ban: 4 * 7 + 6 * 4 = 52, then 2 * 8 + 7 * 4 + 1 * 6 = 50.
+    let others = [
+      Fact("ban", "par", 2019, 52), Fact("ban", "par.1", 2019, 7),
+      Fact("ban", "par.days", 2019, 4),
+      Fact("ban", "par", 2020, 50), Fact("ban", "par.1", 2020, 8),
+      Fact("ban", "par.days", 2020, 4),
+      Fact("ban", "par.cut", 2020, 6),
+    ]
+    let rows = try await Self.explain(
+      Self.facts + others, "par", 2019, 2020, weights: Self.weights, place: "an-2025",
+      boundaries: .today)
+    // Means: par 51 to 54, par.1 6 to 7, par.days 4.5 to 5, par.cut 5 (new).
+    // par.1: (4 + 2) / 2 * 1 = 3 and (6 + 7) / 2 * (2 - 4) = -13; par.days: (6 + 7) / 2 * 0.5 = 3.25 and
+    // (4.5 + 5) / 2 * (7 - 6) = 4.75; par.cut: 0 and 5 * 1 = 5. In all 3, and nothing is left.
+    #expect(
+      rows.map { "\($0.part) \($0.fromValue ?? 0) \($0.toValue ?? 0)" }.prefix(2) == [
+        "par 51.0 54.0", "par.1 6.0 7.0",
+      ])
+    #expect(rows.map(\.carriedFrom) == Array(repeating: ["an", "ban"], count: 4))
+    #expect(
+      rows.map(Self.told) == [
+        "par 3 – – 0 – –", "par.1 1 3 -13 – 2 –", "par.days 0.5 3.25 4.75 – 7 –",
+        "par.cut – 0 5 – 1 –",
+      ])
   }
 }

@@ -324,6 +324,38 @@ import Warehouse
     }
   }
 
+  @Test func baseOfAProvinceOfTodayIsTheMeanOfThoseThatBecameIt() async throws {
+    var plans = try await Plans()
+    _ = try plans.facts.load([
+      Fact("an", "par.1", 2024, 80), Fact("ban", "par.1", 2024, 60),
+      Fact("an-2025", "par.1", 2026, 74, geography: "vn-34"),
+    ])
+    _ = try plans.loadPlans(
+      Plans.array(
+        Plans.plan("an-2026", place: "an-2025", issued: "2025-12-20", years: (2026, 2027))))
+    _ = try plans.loadTargets(
+      Plans.array(
+        Plans.target(1, "par.1", 78, plan: "an-2026", unit: "points", start: 2026, end: 2027)))
+    var selection = Selection()
+    #expect(try plans.progress(selection).map(\.baseValue) == [80])
+    // (80 + 60) / 2 = 70; (78 - 70) / 3 a year needed, (74 - 70) / 2 gained: 2 / 2.6667 = 0.75.
+    selection.boundaries = .today
+    #expect(
+      try plans.progress(selection).map(Self.told) == [
+        "70 in 2024 | 74 in 2026 | 78 | 4 | 2.6667 | 2 | 0.75 | off_track"
+      ])
+    #expect(try plans.progress(selection).map(\.carriedFrom) == [["an", "ban"]])
+  }
+
+  @Test func meanOfSeveralProvincesMeetsNoTargetOfOneThatIsNoMore() async throws {
+    let facts = [Fact("an", "par.1", 2020, 50), Fact("ban", "par.1", 2020, 70)]
+    let target = Plans.target(1, "par.1", 60, unit: "points")
+    #expect(try await Self.rows(facts, [target]).map(\.verdict) == ["missed"])
+    #expect(
+      try await Self.rows(facts, [target]) { $0.boundaries = .today }.map(\.verdict)
+        == ["no_data"])
+  }
+
   @Test func targetsOfAPlaceThatCeasedSaySo() async throws {
     let rows = try await Self.rows(
       [

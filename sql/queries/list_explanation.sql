@@ -6,6 +6,7 @@
 --   $5 date    what the warehouse knew at the end of that day; null: now
 --   $6 date    what the world could know at the end of that day; null: everything
 --   $7 boolean over breaks too
+--   $8 text    boundaries: published or 2025
 select
     e.place,
     e.place_name_vi,
@@ -32,6 +33,7 @@ select
     e.worth_ranks,
     e.break,
     e.break_reason,
-    e.source
-from mart.explain($1, $2, $3, $4, $5, $6, $7) as e
+    e.source,
+    e.carried_from
+from mart.explain($1, $2, $3, $4, $5, $6, $7, $8) as e
 order by array_position($1, e.place), e.place, e.is_total desc, e.part_order;

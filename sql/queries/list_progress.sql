@@ -8,6 +8,7 @@
 --   $7 date    what the world could know at the end of that day; null: everything
 --   $8 text    linear or cagr
 --   $9 boolean take a base over breaks of method too
+--   $10 text   boundaries: published or 2025
 select
     p.place,
     p.place_name_vi,
@@ -54,6 +55,7 @@ select
     p.pace,
     p.method,
     p.verdict,
-    p.grade
-from mart.progress($1, $2, $3, $4, $5, $6, $7, $8, $9) as p
+    p.grade,
+    p.carried_from
+from mart.progress($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as p
 order by array_position($1, p.place), p.place, p.period_start, p.period_end desc, p.plan, p.ordinal;

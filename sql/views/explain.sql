@@ -9,11 +9,13 @@
 -- worth: what one step more in the part, as far as its scale goes, adds to the total of to_year; a step is 1 in
 -- the part's unit, 0.01 of a ratio. worth_ranks: how many places that is, where the totals of all places that
 -- the edition covers are known.
+-- carried_from: the provinces of whose values from_value or to_value is the mean, by the boundaries of today.
 --   places        text[]  ids; null for all
 --   total         text    code of the indicator
 --   from_year     int4
 --   to_year       int4
---   as_of, published_by, across_breaks   as in mart.trend
+--   as_of, published_by, across_breaks, boundaries   as in mart.trend; a mean of totals is what the means of
+--                         the parts make
 -- No order is promised.
 create function mart.explain(
     places text[],
@@ -22,7 +24,8 @@ create function mart.explain(
     to_year int4,
     as_of date,
     published_by date,
-    across_breaks boolean
+    across_breaks boolean,
+    boundaries text default 'published'
 ) returns table (
     place text,
     place_name_vi text,
@@ -50,7 +53,8 @@ create function mart.explain(
     break text,
     break_reason text,
     source text,
-    part_order int4
+    part_order int4,
+    carried_from text[]
 )
 language sql stable
 -- The figures of some hundred places are joined with themselves: planned before it is known how many they are,
@@ -74,7 +78,7 @@ as $$
             ) as breaks
         from mart.trend(
             '{province}', (select array_agg(c.indicator) from piece as c), explain.from_year, explain.to_year, '{""}',
-            explain.as_of, explain.published_by, explain.across_breaks
+            explain.as_of, explain.published_by, explain.across_breaks, explain.boundaries
         ) as t
         join mart.place as p on p.place = t.place
         where t.freq = 'A' and p.kind in ('province', 'municipality')
@@ -135,7 +139,8 @@ as $$
             coalesce(sb.max, c.max) as part_max,
             coalesce(b.breaks, a.breaks, 0) as breaks,
             b.break_reason,
-            coalesce(b.source, a.source) as source
+            coalesce(b.source, a.source) as source,
+            coalesce(b.carried_from, a.carried_from) as carried_from
         from whole as w
         cross join piece as c
         join mart.indicator as top on top.indicator = explain.total
@@ -230,10 +235,11 @@ as $$
         case when s.breaks > 0 then 'method' end,
         case when s.breaks > 0 then s.break_reason end,
         s.source,
-        s.preference
+        s.preference,
+        s.carried_from
     from summed as s
     where explain.places is null or s.place = any (explain.places)
 $$;
 
-comment on function mart.explain(text[], text, int4, int4, date, date, boolean) is
+comment on function mart.explain(text[], text, int4, int4, date, date, boolean, text) is
     'why a total changed between two years: what each part and each weight contributed, and what a step more is worth';

@@ -22,6 +22,7 @@
 -- moving_away where the base met it, or the pace is below 0; on_track from a pace of 0.95 on, else off_track;
 -- no_data where a figure is missing. grade, by 'cagr' only: on_track, moderate from 0.60 on, insufficient,
 -- moving_away.
+-- carried_from: the provinces of whose values base or latest is the mean, by the boundaries of today.
 --   places        text[]  ids; null for all
 --   indicators    text[]  codes; null for all
 --   first_year    int4    targets to be reached in or after it; null: all
@@ -30,6 +31,8 @@
 --   as_of, published_by date   as in mart.targets: what one would have said then
 --   pace_method   text    linear or cagr
 --   across_breaks boolean take a base over breaks of method too
+--   boundaries    text    as in mart.figures; the mean of several provinces stands only beside targets of the
+--                         province that they became, never beside those of a province that is no more
 -- No order is promised.
 create function mart.progress(
     places text[],
@@ -40,7 +43,8 @@ create function mart.progress(
     as_of date,
     published_by date,
     pace_method text,
-    across_breaks boolean
+    across_breaks boolean,
+    boundaries text default 'published'
 ) returns table (
     place text,
     place_name_vi text,
@@ -88,7 +92,8 @@ create function mart.progress(
     pace float8,
     method text,
     verdict text,
-    grade text
+    grade text,
+    carried_from text[]
 )
 language sql stable
 as $$
@@ -200,7 +205,7 @@ as $$
             ),
             (select array_agg(distinct h.indicator) from held as h), null, null,
             (select array_agg(distinct h.level) || '{""}' from held as h), progress.as_of, progress.published_by,
-            progress.across_breaks
+            progress.across_breaks, progress.boundaries
         ) as t
         join mart.place as p on p.place = t.place
         where exists (select from held as h) and t.freq = 'A'
@@ -234,6 +239,7 @@ as $$
             f.year,
             f.level,
             f.grp,
+            f.carried_from,
             f.known_rank_of,
             f.stretch,
             f.territory,
@@ -251,6 +257,7 @@ as $$
             on f.lineage_id = h.lineage_id
             and f.indicator = h.indicator
             and (f.level = h.level or f.level = '' and h.level = 'province')
+            and (f.carried_from is null or f.place = h.place)
         where case
             when h.unit = 'rank' then f.rank is not null and f.known_rank_of >= f.rank
             when h.value is null then f.grp is not null
@@ -308,6 +315,7 @@ as $$
             b.shown as base_shown,
             b.known_rank_of as base_rank_of,
             b.who as base_source,
+            coalesce(b.carried_from, l.carried_from) as carried_from,
             nullif(
                 concat_ws(
                     '+',
@@ -458,9 +466,10 @@ as $$
             when j.pace >= 0.6 then 'moderate'
             when j.pace >= 0 then 'insufficient'
             else 'moving_away'
-        end
+        end,
+        j.carried_from
     from paced as j
 $$;
 
-comment on function mart.progress(text[], text[], int4, int4, text[], date, date, text, boolean) is
+comment on function mart.progress(text[], text[], int4, int4, text[], date, date, text, boolean, text) is
     'targets of plans beside results: base, latest, pace and verdict';

@@ -26,6 +26,7 @@ struct ExplainCommand: ParsableCommand {
   @Flag(help: Help.acrossBreaks.argument)
   var acrossBreaks = false
 
+  @OptionGroup var boundary: BoundaryOptions
   @OptionGroup var clocks: ClockOptions
   @OptionGroup var output: OutputOptions
 
@@ -40,7 +41,10 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     var session = try connection.workspace().session(for: .asking)
     var selection = Selection()
-    selection.places = try session.knownPlaces(named: SelectionOptions.words(place))
+    selection.places = try SelectionOptions.places(
+      &session, named: SelectionOptions.words(place), boundaries: boundary.boundaries,
+      note: connection.note)
+    selection.boundaries = boundary.boundaries
     selection.acrossBreaks = acrossBreaks
     clocks.apply(to: &selection)
     let codes = try session.knownIndicators(named: [indicator])
@@ -65,6 +69,9 @@ struct ExplainCommand: ParsableCommand {
         table.rows(rows.filter { $0.place == place }, forPeople: output.format.isForPeople)
       }, columns: table.columns, blankRepeats: table.blankRepeats, note: connection.note)
     if rows.isEmpty { try FigureQuestion.explainEmpty(&session, note: connection.note) }
+    if let carried = rows.compactMap(\.carriedFrom).first {
+      connection.note(Notice.holdsMean(String(carried.count)))
+    }
     tellGaps(rows)
     selection.indicators = [total]
     selection.years = YearSelection([YearRange(first: span.lowerBound, last: span.upperBound)])

@@ -12,6 +12,7 @@ struct ProgressCommand: ParsableCommand {
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var selection: SelectionOptions
+  @OptionGroup var boundary: BoundaryOptions
 
   @Option(help: Help.paceMethod.argument)
   var method: PaceMethod = .linear
@@ -20,14 +21,19 @@ struct ProgressCommand: ParsableCommand {
 
   func run() throws {
     var session = try connection.workspace().session(for: .asking)
-    let asked = try selection.resolve(&session)
-    let rows = try session.progress(asked.selection, by: method)
+    var asked = try selection.resolve(&session).selection
+    asked.boundaries = boundary.boundaries
+    if asked.boundaries == .today, let places = asked.places {
+      // Targets of provinces that are no more are shown, too, and beside them those of today's.
+      asked.places = places + (try session.placesToday(of: places)).filter { !places.contains($0) }
+    }
+    let rows = try session.progress(asked, by: method)
     let table = ProgressTable(method: method)
     try output.write(
       rows.map(table.fields), columns: table.columns, blankRepeats: ProgressTable.blankRepeats,
       note: connection.note)
     if rows.isEmpty { try FigureQuestion.explainEmpty(&session, note: connection.note) }
-    let leftOut = try session.targetsLeftOut(asked.selection)
+    let leftOut = try session.targetsLeftOut(asked)
     if leftOut.unlinked > 0 {
       connection.note(Notice.notLinkedLeftOut(String(leftOut.unlinked)))
     }

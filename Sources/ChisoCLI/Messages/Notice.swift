@@ -24,7 +24,8 @@ enum Notice: String, Message {
   case templateUnlinked, templateShared, templateRanks
   case recognising, nothingFound, searchCut, diffUnlinked, badText
   case reviewNone, reviewCounts, reviewWritten
-  case reviewUndecided, reviewKeys, carried, carriedIncomplete, meansToday, summaryIncomplete
+  case reviewUndecided, reviewKeys, carried, carriedIncomplete, holdsMean, meansToday
+  case summaryIncomplete
   case reviewPrompt, reviewField, reviewReason, reviewBad, reviewIntro, reviewWrong, reviewExported
   case citeTier, citeLine, citeSuperseded, citeSheet, citeCell, citePage, citeLabelDocument
 
@@ -79,6 +80,7 @@ enum Notice: String, Message {
     case .carried: ("trung bình {0} tỉnh cũ, {1}–{2}", "mean of {0} former provinces, {1}–{2}")
     case .carriedIncomplete:
       ("thiếu số của một trong {0} tỉnh cũ", "one of {0} former provinces has no figure")
+    case .holdsMean: ("có trung bình {0} tỉnh cũ", "holds the mean of {0} former provinces")
     case .summaryIncomplete: ("biết {0}/{1} tỉnh", "{0} of {1} places known")
     case .meansToday: ("{0} nay là {1}", "{0} is {1} today")
     case .reviewUndecided:

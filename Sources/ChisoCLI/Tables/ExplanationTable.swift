@@ -15,6 +15,7 @@ struct ExplanationTable {
       "place", "total", "part", "unit", "from_period", "to_period", "from_value", "to_value",
       "change", "from_weight", "to_weight", "contribution_value", "contribution_weight",
       "contribution", "residual", "worth", "step", "worth_ranks", "break", "break_reason", "source",
+      "carried_from",
     ].map { Column(key: $0, heading: $0, machineOnly: true) }
     var people: [Column] = []
     func add(
@@ -37,7 +38,7 @@ struct ExplanationTable {
     return machine + people
   }
 
-  var blankRepeats: [Int] { showsPlace ? [21] : [] }
+  var blankRepeats: [Int] { showsPlace ? [22] : [] }
 
   /// Rows of one place as they are shown: the total, its parts, and for people what is left.
   func rows(_ rows: [ExplanationRow], forPeople: Bool) -> [[Field]] {
@@ -57,6 +58,7 @@ struct ExplanationTable {
       .number(row.toWeight), .number(row.contributionOfValue), .number(row.contributionOfWeight),
       .number(row.contribution), .number(row.residual), .number(row.worth), .number(row.step),
       .integer(row.worthRanks), .text(row.breakKind), .text(row.breakReason), .text(row.source),
+      row.carriedFrom.map(Field.list) ?? .missing,
     ]
     let name = TargetTable.subject(
       row.partNameVi, nameEn: row.partNameEn, indicator: row.part, level: "")
@@ -76,7 +78,7 @@ struct ExplanationTable {
 
   /// What no part explains, for people; machines have it in the row of the total.
   private func residualFields(_ residual: Double, of total: ExplanationRow) -> [Field] {
-    let machine = [Field](repeating: .missing, count: 21)
+    let machine = [Field](repeating: .missing, count: 22)
     var people: [Field] = placeFields(total)
     people += [.text("  " + Heading.residual()), .missing, .missing, .missing]
     if showsWeight { people.append(.missing) }

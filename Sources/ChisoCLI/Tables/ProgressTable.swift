@@ -16,6 +16,7 @@ struct ProgressTable {
       "line_from", "line_to", "subject", "scope", "target_high", "target_rank_of", "group",
       "baseline_year", "wanted", "base_rank_of", "base_source", "latest_rank_of", "latest_group",
       "latest_source", "break", "issued_on", "in_force_to", "next_plan", "next_change", "ceased_on",
+      "carried_from",
     ].map { Column(key: $0, heading: $0, machineOnly: true) }
     return machine + [
       Column(key: "of_plan", heading: Heading.plan(), humanOnly: true),
@@ -57,6 +58,7 @@ struct ProgressTable {
       .text(row.baseSource), .integer(row.latestRankOf), .text(row.latestGroup),
       .text(row.latestSource), .text(row.breakKind), .date(row.issuedOn), .date(row.inForceTo),
       .text(row.nextPlan), .text(row.nextChange), .date(row.ceasedOn),
+      row.carriedFrom.map(Field.list) ?? .missing,
     ]
   }
 
@@ -120,6 +122,9 @@ struct ProgressTable {
     }
     if let next = row.nextPlan, let change = Word.of(row.nextChange) {
       remarks.append("\(change): \(next)")
+    }
+    if let carried = row.carriedFrom {
+      remarks.append(Notice.holdsMean(String(carried.count)))
     }
     return remarks.isEmpty ? nil : remarks.joined(separator: "; ")
   }
