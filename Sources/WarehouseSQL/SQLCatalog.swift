@@ -100,12 +100,17 @@ public enum SQLCatalog {
         verification: SQLFile(
           "m0015_part_places_by_level.verify",
           PackageResources.m0015_part_places_by_level_verify_sql)),
+      Migration(
+        change: SQLFile("m0016_merge_in_its_years", PackageResources.m0016_merge_in_its_years_sql),
+        verification: SQLFile(
+          "m0016_merge_in_its_years.verify",
+          PackageResources.m0016_merge_in_its_years_verify_sql)),
     ]
   }
 
   /// Name of the last migration and how many there are, without reading their text.
   public static let schemaVersion = (
-    name: "m0015_part_places_by_level", migrations: 15
+    name: "m0016_merge_in_its_years", migrations: 16
   )
 
   /// Views and functions of `mart`, each after those it reads.
