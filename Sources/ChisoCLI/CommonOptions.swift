@@ -40,6 +40,13 @@ struct OutputOptions: ParsableArguments {
   @Option(name: .shortAndLong, help: Help.output.argument)
   var output: String?
 
+  @Flag(help: Help.excel.argument)
+  var excel = false
+
+  func validate() throws {
+    if excel, format != .csv { throw ValidationError(Complaint.excelIsCSV()) }
+  }
+
   /// Whether a person sees the answer as a table on a terminal.
   var isShown: Bool { format == .table && output == nil && Console.width != nil }
 
@@ -53,7 +60,8 @@ struct OutputOptions: ParsableArguments {
       terminalWidth: output == nil ? Console.width : nil,
       colour: output == nil && Console.hasColour,
       booleanWords: (Heading.yes(), Heading.no()),
-      blankRepeats: blankRepeats)
+      blankRepeats: blankRepeats,
+      forExcel: excel)
     var renderer = Renderer(columns: columns, format: format, options: options) { text in
       try stream.write(text)
     }

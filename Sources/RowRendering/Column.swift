@@ -86,6 +86,8 @@ public struct RenderOptions: Sendable {
   ///
   /// Indices into the declared columns; one counts as repeated only if those named before it are.
   public var blankRepeats: [Int]
+  /// Whether a csv is for Excel where decimals have a comma.
+  public var forExcel: Bool
 
   /// Options for an output that is no terminal, in English, unless said otherwise.
   public init(
@@ -94,7 +96,8 @@ public struct RenderOptions: Sendable {
     colour: Bool = false,
     missingMark: String = "–",
     booleanWords: (yes: String, no: String) = ("yes", "no"),
-    blankRepeats: [Int] = []
+    blankRepeats: [Int] = [],
+    forExcel: Bool = false
   ) {
     self.decimalMark = decimalMark
     self.terminalWidth = terminalWidth
@@ -102,5 +105,6 @@ public struct RenderOptions: Sendable {
     self.missingMark = missingMark
     self.booleanWords = booleanWords
     self.blankRepeats = blankRepeats
+    self.forExcel = forExcel
   }
 }

@@ -37,7 +37,7 @@ public struct Renderer {
     self.sink = sink
     isForPeople = format.isForPeople
     switch format {
-    case .csv: writer = DelimitedWriter(columns: shown, dialect: .csv)
+    case .csv: writer = DelimitedWriter(columns: shown, dialect: options.forExcel ? .excel : .csv)
     case .tsv: writer = DelimitedWriter(columns: shown, dialect: .tsv)
     case .json: writer = JSONRowWriter(columns: shown, isArray: true)
     case .ndjson: writer = JSONRowWriter(columns: shown, isArray: false)

@@ -33,6 +33,20 @@ private func line(_ field: Field, _ format: Format) -> String {
     #expect(FormulaGuard.removed(from: String(cell)) == text)
   }
 
+  @Test func excelGetsAMarkSemicolonsAndCommas() {
+    let columns = [Column(key: "a", heading: "A"), Column(key: "b", heading: "B")]
+    let rows: [[Field]] = [
+      [.text("Huế; Đà Nẵng"), .number(-63.79, decimals: 1)],
+      [.text("=1+1"), .number(1e-7, decimals: nil)], [.text("a,b"), .missing],
+    ]
+    let text = Renderer.text(
+      of: rows, columns: columns, format: .csv, options: RenderOptions(forExcel: true))
+    #expect(
+      Array(text.utf8)
+        == Array(
+          "\u{FEFF}a;b\r\n\"Huế; Đà Nẵng\";-63,79\r\n'=1+1;1e-07\r\na,b;\r\n".utf8))
+  }
+
   @Test func csvKeepsNumbersAsTheyAre() {
     #expect(line(.number(-1.5, decimals: 0), .csv) == "-1.5,1\n")
     #expect(line(.change(2.125, decimals: 1), .csv) == "2.125,1\n")

@@ -18,7 +18,7 @@ enum Complaint: String, Message {
   case badMovers, needsTwoYears, noParts, eitherOutOrIn, badPeriod, unknownPlan, unknownPlanNearest,
     ambiguousPlan
   case notATerminal, noDocument, decisionsWrong, noWords, ranksNotCarried
-  case notADimension, dimensionTwice, notAnAddition, pageFormats
+  case notADimension, dimensionTwice, notAnAddition, pageFormats, excelIsCSV
   case badMoment, badRetries, badLimit, nothingScheduled, unitsOnly
 
   var texts: (vi: String, en: String) {
@@ -28,6 +28,8 @@ enum Complaint: String, Message {
         "hạng không quy đổi được sang tỉnh mới; bỏ --boundaries hoặc --movers",
         "ranks are not carried to the provinces of today; leave out --boundaries or --movers"
       )
+    case .excelIsCSV:
+      ("--excel chỉ đi cùng --format csv", "--excel goes with --format csv")
     case .pageFormats:
       (
         "một trang không viết được dạng {0}; dùng {1}",

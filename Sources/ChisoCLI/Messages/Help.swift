@@ -12,7 +12,7 @@ enum Help: String, Message {
   case read, list, show, tasks, search, planDiff, review
   case planFile, encoding, leadWords, searchWords, passages, firstPlan, secondPlan
   case exportDecisions, importDecisions, reviewAll, decidedBy
-  case db, lang, langWrong, quiet, format, output, asOf, publishedBy
+  case db, lang, langWrong, quiet, format, output, excel, asOf, publishedBy
   case place, indicator, years, level, acrossBreaks, boundaries, paceMethod
   case rows, columns, with, onePlace, profileYear
   case fromDay, toDay, ofJobs, counts, movers, twoYears
@@ -252,6 +252,7 @@ enum Help: String, Message {
     case .quiet: ("Không in tiến độ và lưu ý", "Print no progress and no remarks")
     case .format: ("Định dạng kết quả", "Form of the answer")
     case .output: ("Ghi kết quả vào tệp", "Write the answer to a file")
+    case .excel: ("CSV cho Excel dùng dấu phẩy thập phân", "A csv for Excel with decimal commas")
     case .asOf:
       (
         "Số liệu kho đã ghi nhận đến hết ngày này, ví dụ 2024-04-17",
