@@ -44,10 +44,10 @@ test: documents lint
 	.ci/install-readers
 	.ci/install-systemd
 	$(MAKE) build-tests
-	@# Readings of plans and random questions are minutes of computing: beside them, tests that wait for
-	@# servers starve.
-	CHISO_FUZZ=500 swift test --skip-build --filter 'PlanReadingTests|RandomQuestionTests'
-	swift test --skip-build --skip 'PlanReadingTests|RandomQuestionTests'
+	@# Readings of plans, random questions and those about every printed figure are minutes of computing:
+	@# beside them, tests that wait for servers starve.
+	CHISO_FUZZ=500 swift test --skip-build --filter 'PlanReadingTests|RandomQuestionTests|PublisherAgreementTests'
+	swift test --skip-build --skip 'PlanReadingTests|RandomQuestionTests|PublisherAgreementTests'
 	$(MAKE) release
 	.ci/test-install $(CHISO)
 	CHISO_KILLS=20 $(KILL)
