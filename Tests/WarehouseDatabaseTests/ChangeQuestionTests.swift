@@ -20,6 +20,13 @@ import Warehouse
     var connection = try Connection(database)
     for (moment, state) in zip(moments, states) {
       try loader.load(state)
+      try connection.run(
+        Statement(
+          name: "set moment",
+          text: """
+            update ops.load set started_at = '\(moment)', finished_at = '\(moment)'
+            where started_at > '2025-01-01'
+            """))
       for table in ["observation", "observation_past"] {
         for column in table == "observation" ? ["from"] : ["from", "to"] {
           try connection.run(

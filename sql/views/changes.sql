@@ -65,7 +65,16 @@ as $$
     figure_after as (
         select t.*
         from mart.told as t
-        where t.recorded_from >= coalesce(mart.end_of_day(changes.from_day), '-infinity')
+        -- Only what loads of those days may have said is read: a slot's facts are found by its number.
+        where t.slot_id = any (array(
+                select distinct l.slot_id
+                from mart.load as l
+                where l.started_at < coalesce(mart.end_of_day(changes.to_day), 'infinity')
+                    and coalesce(l.finished_at, 'infinity')
+                        >= coalesce(mart.end_of_day(changes.from_day), '-infinity')
+                    and l.slot_id is not null
+            ))
+            and t.recorded_from >= coalesce(mart.end_of_day(changes.from_day), '-infinity')
             and t.recorded_from < coalesce(mart.end_of_day(changes.to_day), 'infinity')
             and t.recorded_to >= coalesce(mart.end_of_day(changes.to_day), 'infinity')
     ),
