@@ -2,6 +2,7 @@
 // and indicators have names (chiso) or numbers already (psql).
 
 import Foundation
+import PlanGenerator
 
 /// The bulk load and what it is measured against.
 struct BulkLoad {
@@ -130,11 +131,9 @@ struct BulkLoad {
 
   /// Writes the table for chiso and, once, the same with numbers for psql; the order is random, seeded.
   private func writeFigures(_ change: Change? = nil) throws {
-    var random = SplitMix(state: 7)
+    var random = SplitMix64(seed: 7)
     var order = Array(0..<Self.rows)
-    for index in stride(from: order.count - 1, to: 0, by: -1) {
-      order.swapAt(index, Int(random.next() % UInt64(index + 1)))
-    }
+    order.shuffle(using: &random)
     let named = try Lines(folder + "/etl/figures/bulk.csv")
     let numbered = change != nil ? nil : try Lines(folder + "/resolved.csv")
     named.write("place,indicator,level,freq,period,value\n")

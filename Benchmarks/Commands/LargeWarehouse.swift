@@ -2,6 +2,7 @@
 // month. What is asked of provinces should not feel them.
 
 import Foundation
+import PlanGenerator
 
 /// A warehouse with the project's own figures and made-up ones of communes.
 struct LargeWarehouse {
@@ -45,7 +46,7 @@ struct LargeWarehouse {
   /// - Returns: their names.
   private func writeFigures(in figures: String) throws -> [String] {
     var names: [String] = []
-    var random = SplitMix(state: 20)
+    var random = SplitMix64(seed: 20)
     var places = try MadeUpCatalog.names() + (0..<told).map(MadeUpCatalog.commune)
     for first in stride(from: 0, to: Self.months, by: 12) {
       let year = 2020 + first / 12
@@ -53,9 +54,7 @@ struct LargeWarehouse {
       let table = try Lines("\(figures)/large-\(year).csv")
       table.write("place,indicator,level,freq,period,value\n")
       for month in 1...min(12, Self.months - first) {
-        for index in stride(from: places.count - 1, to: 0, by: -1) {
-          places.swapAt(index, Int(random.next() % UInt64(index + 1)))
-        }
+        places.shuffle(using: &random)
         let period = "\(year)-\(month < 10 ? "0" : "")\(month)"
         for place in places {
           for indicator in 0..<Self.indicators {

@@ -2,6 +2,7 @@
 // indicators that only the benchmark knows.
 
 import Foundation
+import PlanGenerator
 
 /// A copy of the project's catalog with made-up communes and indicators, for jobs of a benchmark.
 struct MadeUpCatalog {
@@ -89,21 +90,10 @@ struct MadeUpCatalog {
   }
 }
 
-/// The same random numbers in every run.
-struct SplitMix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
+extension SplitMix64 {
   /// A number from 0.01 to 99.99 with two decimals, as a table has it.
   mutating func percent() -> String {
-    let value = String(Int(next() % 10_000))
+    let value = String(below(10_000))
     return value.count > 2 ? "\(value.dropLast(2)).\(value.suffix(2))" : "0.\(value)1"
   }
 }

@@ -121,6 +121,31 @@ struct Question {
         "'published'",
       ]),
     Question(
+      name: "diff",
+      arguments: ["diff", "--from", "2020-01-01", "--place", "lang-son", "--indicator", "pci"],
+      file: "list_changes",
+      parameters: [
+        "'2020-01-01'::date", "null::date", "array['lang-son']", "array['pci']", "null",
+      ]),
+    Question(
+      name: "profile", arguments: ["profile", "lang-son"], file: "list_trend",
+      parameters: [
+        "array['lang-son']", "array['par', 'sipas', 'papi', 'pci', 'dti']", "null::int4",
+        "null::int4", "null", "null::date", "null::date", "false", "'published'",
+      ],
+      further: [
+        ("list_components", ["'lang-son'", "null::int4", "null::date", "null::date"]),
+        (
+          "list_progress",
+          [
+            "array['lang-son']", "null", "null", "null", "null", "null::date", "null::date",
+            "'linear'", "false", "'published'",
+          ]
+        ),
+        ("list_tasks", ["array['lang-son']", "null", "null", "null"]),
+        ("list_places", ["array['lang-son']", "null::date"]),
+      ]),
+    Question(
       name: "targets", arguments: ["targets", "--place", "lang-son"], file: "list_targets",
       parameters: [
         "array['lang-son']", "null", "null", "null", "null", "null::date", "null::date",
