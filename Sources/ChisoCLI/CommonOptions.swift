@@ -176,13 +176,17 @@ struct SelectionOptions: ParsableArguments {
     _ session: inout Session, named words: [String], boundaries: Boundaries,
     note: (String) -> Void
   ) throws -> [String] {
-    let named = try session.knownPlaces(named: words)
-    guard boundaries == .today else { return named }
-    let today = try session.placesToday(of: named)
-    if Set(today).isDisjoint(with: named) {
-      note(Notice.meansToday(named.joined(separator: ", "), today.joined(separator: ", ")))
+    guard boundaries == .today else { return try session.knownPlaces(named: words) }
+    var places: [String] = []
+    for word in words {
+      let named = try session.knownPlaces(named: [word])
+      let today = try session.placesToday(of: named)
+      if Set(today).isDisjoint(with: named) {
+        note(Notice.meansToday(named.joined(separator: ", "), today.joined(separator: ", ")))
+      }
+      places += today.filter { !places.contains($0) }
     }
-    return today
+    return places
   }
 
   /// The selection as ids and codes, and the places grouped by the word that named them.

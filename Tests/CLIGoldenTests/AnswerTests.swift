@@ -66,6 +66,11 @@ import Testing
       "compare/today",
       "compare --place phu-tho,thua-thien-hue --indicator pci --years 2005..2006 --boundaries 2025 --with median,region"
     ),
+    (
+      "trend/excel",
+      "trend --place lang-son --indicator pci --years 2018..2019 --format csv --excel"
+    ),
+    ("trend/excel-table", "trend --place lang-son --indicator pci --excel"),
     ("trend/today", "trend --place ha-giang --indicator pci --years 2017..2022 --boundaries 2025"),
     (
       "trend/today-json",
@@ -113,6 +118,10 @@ import Testing
       #"explain --place "Hà Tĩnh" --indicator papi --years 2022..2023 --lang vi"#
     ),
     ("explain/csv", "explain --place lang-son --indicator pci --years 2018..2019 --format csv"),
+    (
+      "explain/today",
+      "explain --place phu-tho,ha-giang --indicator pci --years 2018..2019 --boundaries 2025"
+    ),
     ("explain/break", "explain --place lang-son,ha-tinh --indicator pci --years 2012..2013"),
     (
       "explain/across-breaks",

@@ -69,8 +69,10 @@ struct ExplainCommand: ParsableCommand {
         table.rows(rows.filter { $0.place == place }, forPeople: output.format.isForPeople)
       }, columns: table.columns, blankRepeats: table.blankRepeats, note: connection.note)
     if rows.isEmpty { try FigureQuestion.explainEmpty(&session, note: connection.note) }
-    if let carried = rows.compactMap(\.carriedFrom).first {
-      connection.note(Notice.holdsMean(String(carried.count)))
+    for row in rows where row.isTotal {
+      guard let carried = row.carriedFrom else { continue }
+      let name = Language.current == .vi ? row.placeNameVi : row.placeNameEn
+      connection.note("\(name): \(Notice.holdsMean(String(carried.count)))")
     }
     tellGaps(rows)
     selection.indicators = [total]

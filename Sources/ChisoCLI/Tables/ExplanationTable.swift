@@ -10,13 +10,15 @@ struct ExplanationTable {
   var showsPlace = true
   var showsWeight = true
 
+  private static let machineKeys = [
+    "place", "total", "part", "unit", "from_period", "to_period", "from_value", "to_value",
+    "change", "from_weight", "to_weight", "contribution_value", "contribution_weight",
+    "contribution", "residual", "worth", "step", "worth_ranks", "break", "break_reason", "source",
+    "carried_from",
+  ]
+
   var columns: [Column] {
-    let machine = [
-      "place", "total", "part", "unit", "from_period", "to_period", "from_value", "to_value",
-      "change", "from_weight", "to_weight", "contribution_value", "contribution_weight",
-      "contribution", "residual", "worth", "step", "worth_ranks", "break", "break_reason", "source",
-      "carried_from",
-    ].map { Column(key: $0, heading: $0, machineOnly: true) }
+    let machine = Self.machineKeys.map { Column(key: $0, heading: $0, machineOnly: true) }
     var people: [Column] = []
     func add(
       _ key: String, _ heading: String, trailing: Bool = true, isOptional: Bool = false
@@ -38,7 +40,7 @@ struct ExplanationTable {
     return machine + people
   }
 
-  var blankRepeats: [Int] { showsPlace ? [22] : [] }
+  var blankRepeats: [Int] { showsPlace ? [Self.machineKeys.count] : [] }
 
   /// Rows of one place as they are shown: the total, its parts, and for people what is left.
   func rows(_ rows: [ExplanationRow], forPeople: Bool) -> [[Field]] {
@@ -78,7 +80,7 @@ struct ExplanationTable {
 
   /// What no part explains, for people; machines have it in the row of the total.
   private func residualFields(_ residual: Double, of total: ExplanationRow) -> [Field] {
-    let machine = [Field](repeating: .missing, count: 22)
+    let machine = [Field](repeating: .missing, count: Self.machineKeys.count)
     var people: [Field] = placeFields(total)
     people += [.text("  " + Heading.residual()), .missing, .missing, .missing]
     if showsWeight { people.append(.missing) }
