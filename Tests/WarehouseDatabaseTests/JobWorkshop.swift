@@ -60,11 +60,12 @@ final class JobWorkshop: Sendable {
     try FileManager.default.moveItem(atPath: "\(folder)/\(path)", toPath: "\(folder)/\(name)")
   }
 
-  /// Removes a file of the folder.
+  /// The text of a file of the folder.
   func read(_ path: String) throws -> String {
     try String(contentsOfFile: "\(folder)/\(path)", encoding: .utf8)
   }
 
+  /// Removes a file of the folder.
   func remove(_ path: String) throws {
     try FileManager.default.removeItem(atPath: "\(folder)/\(path)")
   }

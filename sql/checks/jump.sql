@@ -65,7 +65,7 @@ before as (
     order by l.series_id, l.period, o.place_id, v.choice
 ),
 -- Where nearly nothing was before, the new values need not be read.
-ample as (
+counted as (
     select
         b.*,
         count(*) over (partition by b.series_id, b.period) as values_before
@@ -81,7 +81,7 @@ changed as (
         o.line,
         b.value as value_before,
         o.value - b.value as change
-    from ample as b
+    from counted as b
     join warehouse.observation as o
         on o.series_id = b.series_id and o.place_id = b.place_id and o.period = b.period
         and o.value is not null
