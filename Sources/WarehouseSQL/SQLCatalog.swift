@@ -133,6 +133,7 @@ public enum SQLCatalog {
       SQLFile("boundary_change", PackageResources.boundary_change_sql),
       SQLFile("place_today", PackageResources.place_today_sql),
       SQLFile("told", PackageResources.told_sql),
+      SQLFile("told_between", PackageResources.told_between_sql),
       SQLFile("series", PackageResources.series_sql),
       SQLFile("observation_vintage", PackageResources.observation_vintage_sql),
       SQLFile("observation", PackageResources.observation_sql),

@@ -43,7 +43,7 @@ import WarehouseSQL
       if head.kind == "function" {
         let parameters = try fields(view.text, after: "create function mart.\(head.name)(")
         let answer =
-          if let scalar = view.text.firstMatch(of: /\) returns (\w+)\nlanguage/) {
+          if let scalar = view.text.firstMatch(of: /\) returns (setof mart\.\w+|\w+)\nlanguage/) {
             "Returns: `\(scalar.output.1)`."
           } else {
             "Columns: "

@@ -9,7 +9,8 @@ import WarehouseSQL
 @Suite struct ReachTests {
   private static let communes = 2_000
 
-  /// Facts of four provinces and many communes in each year from 2016 to 2023, on `par.1` and `par.days`.
+  /// Facts of four provinces and many communes in each year from 2016 to 2023, on `par`, `par.1`
+  /// and `par.days`.
   private static let database = Task {
     let database = try await TestWarehouse.handMade()
     var owner = try Connection(database)
@@ -28,7 +29,7 @@ import WarehouseSQL
       from catalog.indicator as i
       cross join catalog.source as s
       cross join (values ('province'), ('commune')) as l (place_level)
-      where i.indicator in ('par.1', 'par.days') and s.source = 'one'
+      where i.indicator in ('par', 'par.1', 'par.days') and s.source = 'one'
       """,
       "select ops.ensure_partition(make_date(y, 1, 1)) from generate_series(2016, 2023) as y",
       """
@@ -116,21 +117,14 @@ import WarehouseSQL
 
   private static let clocks: [Parameter] = [.optionalDate(nil), .optionalDate(nil)]
 
-  @Test func aTrendReadsProvincesOfItsYearsAndTheOneBefore() async throws {
+  /// A rank is among all four provinces; a commune has none.
+  @Test(arguments: [("an", 4, "series_id"), ("c7", 1, "place_id")])
+  func aTrendReadsItsYearsAndTheOneBefore(place: String, rows: Int, column: String) async throws {
     let reach = try await reach(
       of: .listTrend,
-      [.textArray(["an"]), .textArray(["par.1"]), .int32(2019), .int32(2020), .textArray([""])]
+      [.textArray([place]), .textArray(["par.1"]), .int32(2019), .int32(2020), .textArray([""])]
         + Self.clocks + [.bool(false), .text("published")])
-    // Four provinces in three years: a rank is among all of them.
-    expect(reach, rows: 4, in: 2018...2020, by: "series_id")
-  }
-
-  @Test func aTrendOfACommuneReadsNoOther() async throws {
-    let reach = try await reach(
-      of: .listTrend,
-      [.textArray(["c7"]), .textArray(["par.1"]), .int32(2019), .int32(2020), .textArray([""])]
-        + Self.clocks + [.bool(false), .text("published")])
-    expect(reach, rows: 1, in: 2018...2020, by: "place_id")
+    expect(reach, rows: rows, in: 2018...2020, by: column)
   }
 
   @Test func aComparisonReadsProvincesOfItsYearsAndTheOneBefore() async throws {
@@ -167,5 +161,47 @@ import WarehouseSQL
         .optionalDate("2026-01-01"), .optionalDate(nil), .text("published"),
       ])
     #expect(Set(reach.keys) == ["observation_y2020", "observation_past_y2020"])
+  }
+
+  /// Rows that a question reads of each table of facts by the server's count, also inside of functions whose
+  /// plans are not shown.
+  private func counted(_ question: String) async throws -> [String: Int] {
+    var reader = try Connection(await Self.database.value)
+    // The server counts for the transaction.
+    try reader.run(sql("begin"))
+    _ = try reader.query(sql(question))
+    let counts = try reader.query(
+      sql(
+        """
+        select relname, seq_tup_read + coalesce(idx_tup_fetch, 0) as rows
+        from pg_stat_xact_user_tables
+        where relname like 'observation%'
+        """)
+    ).map { row in (try row.value("relname", as: String.self), try row.value("rows", as: Int.self))
+    }
+    return Dictionary(uniqueKeysWithValues: counts.filter { $0.1 > 0 })
+  }
+
+  @Test(arguments: [
+    // Of four provinces the total and two parts in two years and the one before.
+    ("select * from mart.explain('{an}', 'par', 2019, 2020, null, null, false)", 2018...2020, 12),
+    (
+      "select * from mart.movers('{par.1}', 2019, 2020, null, '{\"\"}', null, null, false)",
+      2018...2020, 4
+    ),
+    // Two parts in all years until then, and again in the last one for the median.
+    ("select * from mart.components('an', 2020, null, null)", 2016...2020, 16),
+    // The total in all years, and one figure of each source to know its tier.
+    ("select * from mart.coverage", 2016...2023, 8),
+  ])
+  func noQuestionAboutProvincesReadsCommunes(
+    question: String, years: ClosedRange<Int>, most: Int
+  ) async throws {
+    let counts = try await counted(question)
+    #expect(!counts.isEmpty)
+    for (part, rows) in counts {
+      #expect(years.contains { part == "observation_y\($0)" }, "\(part)")
+      #expect(rows <= most, "\(part)")
+    }
   }
 }

@@ -65,14 +65,14 @@ as $$
     figure_after as (
         select t.*
         from mart.told as t
-        -- Only what loads of those days may have said is read: a slot's facts are found by its number.
+        -- Only slots to which loads of those days brought something are read: their facts are found by number.
         where t.slot_id = any (array(
                 select distinct l.slot_id
                 from mart.load as l
                 where l.started_at < coalesce(mart.end_of_day(changes.to_day), 'infinity')
                     and coalesce(l.finished_at, 'infinity')
                         >= coalesce(mart.end_of_day(changes.from_day), '-infinity')
-                    and l.slot_id is not null
+                    and (l.rows_loaded > 0 or l.rows_revised > 0)
             ))
             and t.recorded_from >= coalesce(mart.end_of_day(changes.from_day), '-infinity')
             and t.recorded_from < coalesce(mart.end_of_day(changes.to_day), 'infinity')

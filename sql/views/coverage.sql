@@ -11,10 +11,14 @@ select
     count(f.rank) filter (where f.rank_source <> 'computed') as places_with_rank,
     count(f.rank) filter (where f.rank_source = 'computed') as places_with_computed_rank,
     array(
-        select distinct o.tier
-        from mart.observation as o
-        where o.indicator = e.index and o.edition = e.edition
-        order by o.tier
+        select distinct s.tier
+        from mart.series as s
+        where s.indicator = e.index
+            and s.geography = e.geography
+            and s.freq = 'A'
+            and s.place_level = 'province'
+            and exists (select from mart.told_between(s.series_id, e.period, e.period + 1, null))
+        order by s.tier
     ) as tiers,
     e.complete,
     e.published_on

@@ -95,15 +95,9 @@ as $$
         from series as s
         cross join lateral (
             select t.*
-            from mart.told as t
-            where t.series_id = s.series_id
-                and (figures.first_year is null or t.period >= make_date(figures.first_year, 1, 1))
-                and (figures.last_year is null or t.period < make_date(figures.last_year + 1, 1, 1))
-                and (
-                    figures.as_of is null and t.recorded_to = 'infinity'
-                    or t.recorded_from < mart.end_of_day(figures.as_of)
-                    and t.recorded_to >= mart.end_of_day(figures.as_of)
-                )
+            from mart.told_between(
+                s.series_id, make_date(figures.first_year, 1, 1), make_date(figures.last_year + 1, 1, 1), figures.as_of
+            ) as t
             offset 0
         ) as t
         where s.place_level = 'province'
@@ -120,15 +114,10 @@ as $$
         join asked as a on a.place_level = s.place_level
         cross join lateral (
             select t.*
-            from mart.told as t
-            where t.series_id = s.series_id and t.place_id = a.place_id
-                and (figures.first_year is null or t.period >= make_date(figures.first_year, 1, 1))
-                and (figures.last_year is null or t.period < make_date(figures.last_year + 1, 1, 1))
-                and (
-                    figures.as_of is null and t.recorded_to = 'infinity'
-                    or t.recorded_from < mart.end_of_day(figures.as_of)
-                    and t.recorded_to >= mart.end_of_day(figures.as_of)
-                )
+            from mart.told_between(
+                s.series_id, make_date(figures.first_year, 1, 1), make_date(figures.last_year + 1, 1, 1), figures.as_of
+            ) as t
+            where t.place_id = a.place_id
             offset 0
         ) as t
         where s.place_level <> 'province'
@@ -212,6 +201,7 @@ as $$
             and (make_date(y.year, 1, 1) <= i.valid_to or i.valid_to is null)
         group by i.parent_id, y.year
     ),
+    -- Summed as decimals: a sum of doubles is another with each order in which the server adds.
     dimension as (
         select
             c.place_id,
@@ -220,7 +210,7 @@ as $$
             c.freq,
             c.period,
             c.geography,
-            sum(c.value) as value,
+            sum(c.value::numeric)::float8 as value,
             max(c.choice) as choice  -- a sum is as good as its least preferred part
         from chosen as c
         join mart.indicator as i on i.indicator_id = c.indicator_id
@@ -262,7 +252,7 @@ as $$
             c.freq,
             c.period,
             c.geography,
-            sum(c.value) as value,
+            sum(c.value::numeric)::float8 as value,
             max(c.choice) as choice  -- a sum is as good as its least preferred part
         from with_dimension as c
         join mart.indicator as i on i.indicator_id = c.indicator_id
@@ -413,7 +403,7 @@ as $$
             f.geography,
             r.places,
             r.carried_from,
-            case when count(f.value) = r.places then avg(f.value) end as value,
+            case when count(f.value) = r.places then avg(f.value::numeric)::float8 end as value,
             case when count(f.value) = r.places then min(f.value) end as value_low,
             case when count(f.value) = r.places then max(f.value) end as value_high,
             case when r.places = 1 then min(f.rank) end as rank,

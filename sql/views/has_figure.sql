@@ -34,16 +34,12 @@ language sql stable as $$
         from family as f
         join mart.series as s on s.indicator_id = f.indicator_id
         join mart.place as p on p.lineage_id = has_figure.lineage_id
-        join mart.told as t on t.series_id = s.series_id and t.place_id = p.place_id
+        cross join mart.told_between(
+            s.series_id, has_figure.from_day, has_figure.before_day, has_figure.as_of
+        ) as t
         where s.level = has_figure.level
             and s.freq = has_figure.freq
-            and t.period >= coalesce(has_figure.from_day, '-infinity')
-            and t.period < has_figure.before_day
-            and (
-                has_figure.as_of is null and t.recorded_to = 'infinity'
-                or t.recorded_from < mart.end_of_day(has_figure.as_of)
-                and t.recorded_to >= mart.end_of_day(has_figure.as_of)
-            )
+            and t.place_id = p.place_id
     ),
     -- Every member of the family in every period of which something is known.
     member as (

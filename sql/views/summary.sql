@@ -69,7 +69,7 @@ as $$
             min(f.places_covered) as places_covered,
             min(f.day) as day,
             count(*)::int4 as places,
-            avg(f.value) as mean,
+            avg(f.value::numeric)::float8 as mean,
             percentile_cont(0.5) within group (order by f.value) as median,
             case f.direction when 'lower_is_better' then min(f.value) when 'higher_is_better' then max(f.value) end as best,
             array_agg(f.place order by f.value, f.place) as rising
