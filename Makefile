@@ -47,7 +47,9 @@ test: documents lint
 	@# Readings of plans, random questions and those about every printed figure are minutes of computing:
 	@# beside them, tests that wait for servers starve.
 	CHISO_FUZZ=500 swift test --skip-build --filter 'PlanReadingTests|RandomQuestionTests|PublisherAgreementTests'
-	swift test --skip-build --skip 'PlanReadingTests|RandomQuestionTests|PublisherAgreementTests'
+	@# All of them at once would share two threads: each would take minutes, and locks would run out.
+	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=6 swift test --skip-build \
+		--skip 'PlanReadingTests|RandomQuestionTests|PublisherAgreementTests'
 	$(MAKE) release
 	.ci/test-install $(CHISO)
 	CHISO_KILLS=20 $(KILL)
