@@ -55,7 +55,8 @@ struct CatalogReader {
     do {
       var reader = try TableReader(
         path: folder.fullPath(table.file), file: table.file,
-        required: table.columns.map(\.name), optional: [])
+        required: table.columns.map(\.name).filter { !table.optional.contains($0) },
+        optional: table.optional)
       while var row = try reader.next() {
         var object: [(String, JSONValue)] = []
         for column in table.columns {

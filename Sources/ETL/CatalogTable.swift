@@ -35,6 +35,8 @@ struct CatalogTable {
   let columns: [(name: String, content: Content)]
   /// Whether the order of the rows is a preference.
   var isOrdered = false
+  /// Columns that a file may do without.
+  var optional: [String] = []
   /// Columns whose date, year or yes and no must be there.
   var filled: [String] = []
   /// Columns whose values together no two rows share, beside the key.
@@ -55,7 +57,8 @@ struct CatalogTable {
       columns: [
         ("source", .required), ("publisher", .required), ("title", .required), ("url", .text),
         ("read_on", .date), ("tier", .requiredWord(["1", "2", "3"])), ("note", .text),
-      ], isOrdered: true),
+        ("licence", .text),
+      ], isOrdered: true, optional: ["licence"]),
     CatalogTable(
       name: "places", key: ["place"],
       columns: [

@@ -159,6 +159,8 @@ public struct SourceRow: Sendable, Hashable {
   public let readOn: String?
   /// What a reader should know about it.
   public let note: String?
+  /// Licence under which it is published; nil where none is stated.
+  public let licence: String?
 
   init(_ row: borrowing Row) throws {
     source = try row.value("source")
@@ -168,6 +170,7 @@ public struct SourceRow: Sendable, Hashable {
     url = try row.value("url")
     readOn = try row.value("read_on")
     note = try row.value("note")
+    licence = try row.value("licence")
   }
 }
 

@@ -105,12 +105,16 @@ public enum SQLCatalog {
         verification: SQLFile(
           "m0016_merge_in_its_years.verify",
           PackageResources.m0016_merge_in_its_years_verify_sql)),
+      Migration(
+        change: SQLFile("m0017_tell_licences", PackageResources.m0017_tell_licences_sql),
+        verification: SQLFile(
+          "m0017_tell_licences.verify", PackageResources.m0017_tell_licences_verify_sql)),
     ]
   }
 
   /// Name of the last migration and how many there are, without reading their text.
   public static let schemaVersion = (
-    name: "m0016_merge_in_its_years", migrations: 16
+    name: "m0017_tell_licences", migrations: 17
   )
 
   /// Views and functions of `mart`, each after those it reads.

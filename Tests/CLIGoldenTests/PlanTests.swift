@@ -52,8 +52,8 @@ import Testing
     }
     let sources = try String(contentsOfFile: jobs.path + "/catalog/sources.csv", encoding: .utf8)
     try jobs.write(
-      sources + "publisher,Bộ Nội vụ,PAR INDEX,https://example.org/par,,1,\n"
-        + "lang-son-reports,UBND tỉnh Lạng Sơn,Báo cáo của tỉnh,,,2,\n", "catalog/sources.csv")
+      sources + "publisher,Bộ Nội vụ,PAR INDEX,https://example.org/par,,1,,\n"
+        + "lang-son-reports,UBND tỉnh Lạng Sơn,Báo cáo của tỉnh,,,2,,\n", "catalog/sources.csv")
     try jobs.write(
       SmallJobs.figures(80.5) + "2024,vn-63,Lạng Sơn,par,85.5,30,63,,percent,publisher,\n",
       "figures/first.csv")

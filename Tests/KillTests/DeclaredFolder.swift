@@ -29,7 +29,7 @@ struct DeclaredFolder {
     self.path = path
     try Self.make(at: path)
     sources = try String(contentsOfFile: path + "/catalog/sources.csv", encoding: .utf8)
-    for letter in "ab" { sources += "cong-\(letter),Cổng,Số liệu \(letter),,,2,\n" }
+    for letter in "ab" { sources += "cong-\(letter),Cổng,Số liệu \(letter),,,2,,\n" }
     files = [
       Self.figures("alpha", "small", 2021...2021, sources: "a", rows: 300),
       Self.figures("alpha", "large", 2022...2022, sources: "ab", note: 120),
@@ -47,7 +47,7 @@ struct DeclaredFolder {
         }, tail: ""),
       DeclaredFile(
         job: "catalog", path: "catalog/sources.csv", kind: .catalog,
-        keys: [sources + "cong-version,Cổng,"], tail: ",,,2,"),
+        keys: [sources + "cong-version,Cổng,"], tail: ",,,2,,"),
     ]
     for index in files.indices { Self.fill(&files[index], &random) }
     try write()

@@ -68,8 +68,8 @@ struct SmallShop: Sendable {
     let path = folder + "/catalog/sources.csv"
     var text = try String(contentsOfFile: path, encoding: .utf8)
     if let own = text.range(of: "\ncong,") { text = String(text[..<own.lowerBound]) + "\n" }
-    text += "cong,Cổng,\(title),,,2,\n"
-    for letter in Self.letters { text += "cong-\(letter),Cổng,\(letter),,,2,\n" }
+    text += "cong,Cổng,\(title),,,2,,\n"
+    for letter in Self.letters { text += "cong-\(letter),Cổng,\(letter),,,2,,\n" }
     try text.write(toFile: path, atomically: true, encoding: .utf8)
   }
 

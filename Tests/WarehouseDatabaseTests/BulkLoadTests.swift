@@ -51,7 +51,7 @@ import Warehouse
     init() async throws {
       jobs = try await JobWorkshop()
       let path = jobs.folder + "/catalog/sources.csv"
-      let sources = "abcdefghij".map { "cong-\($0),Cổng,Số liệu \($0),,,2,\n" }
+      let sources = "abcdefghij".map { "cong-\($0),Cổng,Số liệu \($0),,,2,,\n" }
       try jobs.write(
         "catalog/sources.csv",
         String(contentsOfFile: path, encoding: .utf8) + sources.joined())

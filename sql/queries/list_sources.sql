@@ -7,7 +7,8 @@ select
     s.tier,
     s.url,
     s.read_on::text as read_on,
-    s.note
+    s.note,
+    s.licence
 from mart.source as s
 where $1::text[] is null or s.source = any ($1)
 order by s.tier, s.preference;

@@ -4,7 +4,8 @@
 with told as (
     select x.*
     from jsonb_to_recordset($1) as x (
-        source text, publisher text, title text, url text, read_on date, tier int2, preference int4, note text)
+        source text, publisher text, title text, url text, read_on date, tier int2, preference int4, note text,
+        licence text)
 ),
 empty as (
     delete from catalog.series as s
@@ -18,8 +19,8 @@ gone as (
     delete from catalog.source as s
     where not exists (select from told as t where t.source = s.source)
 )
-insert into catalog.source (source, publisher, title, url, read_on, tier, preference, note)
-select t.source, t.publisher, t.title, t.url, t.read_on, t.tier, t.preference, t.note
+insert into catalog.source (source, publisher, title, url, read_on, tier, preference, note, licence)
+select t.source, t.publisher, t.title, t.url, t.read_on, t.tier, t.preference, t.note, t.licence
 from told as t
 on conflict (source) do update
 set publisher = excluded.publisher,
@@ -28,4 +29,5 @@ set publisher = excluded.publisher,
     read_on = excluded.read_on,
     tier = excluded.tier,
     preference = excluded.preference,
-    note = excluded.note;
+    note = excluded.note,
+    licence = excluded.licence;

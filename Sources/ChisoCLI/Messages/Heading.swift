@@ -21,6 +21,7 @@ enum Heading: String, Message {
   case weight, contribution, residual, worth, worthRanks
   case mean, median, best, percentileRank
   case targetsWithResults, latestResults, strongest, weakest, tasksDue, sources, gap
+  case licence
   case comparator, valueHigh, measure, baselineYear, periodStart, periodEnd
 
   var texts: (vi: String, en: String) {
@@ -32,6 +33,7 @@ enum Heading: String, Message {
     case .weakest: ("Yếu nhất so với trung vị cả nước", "Weakest against the national median")
     case .tasksDue: ("Nhiệm vụ đến hạn", "Tasks due")
     case .sources: ("Nguồn", "Sources")
+    case .licence: ("Giấy phép", "Licence")
     case .gap: ("Chênh lệch", "Gap")
     case .percentileRank: ("Phân vị, %", "Percentile")
     case .mean: ("Trung bình", "Mean")

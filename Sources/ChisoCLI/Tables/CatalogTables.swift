@@ -111,11 +111,12 @@ extension Listing where Row == SourceRow {
         Column(key: "url", heading: Heading.url(), isOptionalInNarrow: true),
         Column(key: "read_on", heading: Heading.readOn(), machineOnly: true),
         Column(key: "note", heading: Heading.note(), machineOnly: true),
+        Column(key: "licence", heading: Heading.licence(), machineOnly: true),
       ],
       fields: { row in
         [
           .text(row.source), .text(row.publisher), .text(row.title), .integer(row.tier),
-          .text(row.url), .date(row.readOn), .text(row.note),
+          .text(row.url), .date(row.readOn), .text(row.note), .text(row.licence),
         ]
       })
   }
