@@ -1,5 +1,5 @@
 // Reads a table of figures, long or wide, statement by statement; sheets in FigureReader+Sheet.swift, what
-// provinces report in FigureReader+Reported.swift.
+// provinces report in FigureReader+Reported.swift, exports in FigureReader+Exported.swift.
 
 import Documents
 import IndicatorModel
@@ -53,6 +53,8 @@ struct FigureReader {
       case .long: try readLong(takeBrief, take)
       case .wide: try readWide(take)
       case .sheet: try readSheets(take)
+      case .exported: try readExported(.plain, take)
+      case .sdmxCSV: try readExported(.sdmx, take)
       }
     } catch let diagnostic as Diagnostic {
       log.append(diagnostic)
@@ -140,7 +142,7 @@ struct FigureReader {
     }
   }
 
-  private func tellProgress(_ bytes: Int, of size: Int) {
+  func tellProgress(_ bytes: Int, of size: Int) {
     if rows & (ProgressClock.rows - 1) == 0 { watch?(rows, bytes, size) }
   }
 

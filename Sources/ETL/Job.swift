@@ -57,6 +57,10 @@ public struct Job: Sendable, Hashable {
     case wide
     /// Sheets of a workbook, or a CSV file read by position: the declaration says what stands where.
     case sheet
+    /// What `chiso export` writes: a row per figure, with all that is known of it.
+    case exported
+    /// The same as SDMX-CSV 2.0.
+    case sdmxCSV = "sdmx-csv"
   }
 
   /// One declared file.
@@ -84,7 +88,12 @@ public struct Job: Sendable, Hashable {
     /// What persons decided about what is read from it.
     var decisions: [Decision] = []
     /// Whether its figures say where they stand beyond their line.
-    var hasOrigins: Bool { shape == .sheet || isReported }
+    var hasOrigins: Bool {
+      switch shape {
+      case .long, .wide: isReported
+      case .sheet, .exported, .sdmxCSV: true
+      }
+    }
     /// The same declaration for another path.
     func at(_ path: String) -> File {
       var file = self

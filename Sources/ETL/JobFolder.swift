@@ -30,6 +30,11 @@ public struct JobFolder: Sendable, Hashable {
   /// Whether the folder holds jobs.
   public var exists: Bool { access(path + "/jobs", R_OK) == 0 }
 
+  /// Names of the jobs, in order, whether their declarations are right or not.
+  public var jobNames: [String] {
+    names(in: "jobs").filter { $0.hasSuffix(".yml") }.map { $0.dropSuffix(".yml") }.sorted()
+  }
+
   /// Reads all declarations, plans before what refers to them, then by name.
   ///
   /// - Returns: the jobs that are right, and what is wrong with the others.

@@ -35,7 +35,7 @@ import Testing
       "unknown-words",
       """
       jobs/unknown-words.yml:3 not_allowed: kind | figure | plans, documents, figures, reported, targets
-      jobs/unknown-words.yml:11 not_allowed: shape | tall | long, wide, sheet
+      jobs/unknown-words.yml:11 not_allowed: shape | tall | long, wide, sheet, exported, sdmx-csv
       jobs/unknown-words.yml:12 not_allowed: decimal_mark | ; | ., ,
       """
     ),
