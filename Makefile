@@ -2,7 +2,7 @@
 # path of the clone does no harm.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help deps documents release demo test build-tests lint soak bench install
+.PHONY: help deps documents release demo test build-tests lint soak bench manual install
 
 # Where `make install` puts the program: for everybody as root, else for one's own account.
 PREFIX ?= $(shell if [ "$$(id -u)" = 0 ]; then echo /usr/local; else echo "$$HOME/.local"; fi)
@@ -10,6 +10,7 @@ PREFIX ?= $(shell if [ "$$(id -u)" = 0 ]; then echo /usr/local; else echo "$$HOM
 # since nothing loads into it, and binding them costs each start.
 RELEASE := -c release --static-swift-stdlib -Xlinker -s -Xlinker --no-export-dynamic -Xlinker -L.build/static --product chiso
 CHISO := .build/release/chiso
+MANUAL := .build/debug/generate-manual
 # In release, since spoilt plans by the thousand are read; the tests' own build stays as it is.
 FUZZ := swift test -c release -Xswiftc -enable-testing --scratch-path .build/fuzz --filter FuzzTests
 KILL := CHISO_PROGRAM="$$PWD/$(CHISO)" swift test --skip-build --filter RandomKillTests
@@ -21,7 +22,7 @@ help:
 	@echo 'make lint              check the form of the code'
 	@echo 'make soak              kill 200 loads at random moments, read 10,000 spoilt plans'
 	@echo 'make bench             measure against PostgreSQL itself'
-	@echo 'make install [PREFIX=] put the program, its jobs and completions in place'
+	@echo 'make install [PREFIX=] put the program, its jobs, completions and man pages in place'
 
 deps:
 	@.ci/install-packages
@@ -33,6 +34,10 @@ documents:
 release: deps
 	@.ci/find-static-libraries .build/static
 	swift build $(RELEASE)
+
+# What writes man pages from the commands; it comes with the argument parser.
+manual: release
+	swift build --product generate-manual
 
 demo: release
 	@.ci/demo $(CHISO)
@@ -50,8 +55,8 @@ test: documents lint
 	@# All of them at once would share two threads: each would take minutes, and locks would run out.
 	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=6 swift test --skip-build \
 		--skip 'PlanReadingTests|RandomQuestionTests|PublisherAgreementTests'
-	$(MAKE) release
-	.ci/test-install $(CHISO)
+	$(MAKE) manual
+	.ci/test-install $(CHISO) $(MANUAL)
 	CHISO_KILLS=20 $(KILL)
 
 # Another seed each time, unless CHISO_SEED says which; a failure names its own.
@@ -69,5 +74,5 @@ bench: release
 	swift build --package-path Benchmarks -c release
 	Benchmarks/.build/release/chiso-benchmarks $(CHISO)
 
-install: release
-	@.ci/install "$(CHISO)" "$(PREFIX)"
+install: manual
+	@.ci/install "$(CHISO)" "$(MANUAL)" "$(PREFIX)"
