@@ -20,7 +20,7 @@ let package = Package(
   dependencies: [
     // Commands, help, completion scripts.
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    // SHA-256 of source files, as streams.
+    // SHA-256 of source files and of files of data packages, as streams.
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     // YAML with the line and column of every node, which diagnostics name.
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
@@ -45,6 +45,12 @@ let package = Package(
     .target(name: "PlanReading", dependencies: ["IndicatorModel"], swiftSettings: strict),
     .target(name: "Documents", swiftSettings: strict),
     .target(name: "RowRendering", swiftSettings: strict),
+    // Workbooks as Excel and LibreOffice open them; the format is no work of ours.
+    .systemLibrary(
+      name: "CXlsxWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+    .target(
+      name: "Spreadsheets", dependencies: ["CXlsxWriter", "RowRendering"], swiftSettings: strict),
     .target(
       name: "WarehouseSQL",
       exclude: ["sql/README.md"],
@@ -68,8 +74,9 @@ let package = Package(
       name: "ChisoCLI",
       dependencies: [
         "ETL", "Warehouse", "EmbeddedPostgres", "PlanReading", "IndicatorModel", "LibPQ",
-        "RowRendering",
+        "RowRendering", "Spreadsheets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],

@@ -26,6 +26,7 @@ public struct ChisoCommand: ParsableCommand {
     .plan: PlanCommand.self,
     .cite: CiteCommand.self,
     .diff: DiffCommand.self,
+    .export: ExportCommand.self,
     .places: PlacesCommand.self,
     .indicators: IndicatorsCommand.self,
     .editions: EditionsCommand.self,
@@ -66,6 +67,7 @@ public struct ChisoCommand: ParsableCommand {
     let words = Array(CommandLine.arguments.dropFirst())
     do {
       var command = try parsed(words)
+      try (command as? any AnsweringCommand)?.validateForm()
       try command.run()
     } catch {
       guard let failure = wrongVerb(words.first) ?? Failure(error) else {

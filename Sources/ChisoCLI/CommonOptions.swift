@@ -2,7 +2,6 @@
 
 public import ArgumentParser
 import IndicatorModel
-public import RowRendering
 import Warehouse
 
 /// Options of every command.
@@ -32,50 +31,6 @@ struct ConnectionOptions: ParsableArguments {
   }
 }
 
-/// Options of every command that answers with rows.
-struct OutputOptions: ParsableArguments {
-  @Option(help: Help.format.argument)
-  var format: Format = .table
-
-  @Option(name: .shortAndLong, help: Help.output.argument)
-  var output: String?
-
-  @Flag(help: Help.excel.argument)
-  var excel = false
-
-  func validate() throws {
-    if excel, format != .csv { throw ValidationError(Complaint.excelIsCSV()) }
-  }
-
-  /// Whether a person sees the answer as a table on a terminal.
-  var isShown: Bool { format == .table && output == nil && Console.width != nil }
-
-  /// Writes rows in the form that was asked for; `note` takes remarks beside the answer.
-  func write(
-    _ rows: [[Field]], columns: [Column], blankRepeats: [Int] = [], note: (String) -> Void
-  ) throws {
-    let stream = try OutputStream(file: output)
-    let options = RenderOptions(
-      decimalMark: Language.current.decimalMark,
-      terminalWidth: output == nil ? Console.width : nil,
-      colour: output == nil && Console.hasColour,
-      booleanWords: (Heading.yes(), Heading.no()),
-      blankRepeats: blankRepeats,
-      forExcel: excel)
-    var renderer = Renderer(columns: columns, format: format, options: options) { text in
-      try stream.write(text)
-    }
-    try renderer.begin()
-    for row in rows { try renderer.row(row) }
-    try renderer.end()
-    try stream.finish()
-    if !renderer.droppedColumns.isEmpty {
-      note(Notice.columnsDropped(renderer.droppedColumns.map(\.heading).joined(separator: ", ")))
-    }
-  }
-}
-
-extension Format: ExpressibleByArgument {}
 extension Boundaries: ExpressibleByArgument {}
 
 /// The clocks: what the warehouse knew, what the world could know.
@@ -106,16 +61,16 @@ struct BoundaryOptions: ParsableArguments {
 
 /// What a question is about.
 struct SelectionOptions: ParsableArguments {
-  @Option(help: Help.place.argument)
+  @Option(help: Help.place.argument, completion: .catalog(.place))
   var place: [String] = []
 
-  @Option(help: Help.indicator.argument)
+  @Option(help: Help.indicator.argument, completion: .catalog(.indicator))
   var indicator: [String] = []
 
   @Option(help: Help.years.argument)
   var years: String?
 
-  @Option(help: Help.level.argument)
+  @Option(help: Help.level.argument, completion: .levels)
   var level: [String] = []
 
   @Flag(help: Help.acrossBreaks.argument)

@@ -15,11 +15,15 @@ final class OutputStream {
   private let descriptor: Int32
   private let path: String
   private let temporary: String?
+  private let isPaged: Bool
   private var buffer: [UInt8] = []
   private static let bufferSize = 1 << 16
 
   /// Standard output, or a file that appears under its name only when it is whole.
-  init(file: String?) throws {
+  ///
+  /// What is paged waits until it is whole, too, and a pager shows it where it is longer than the terminal.
+  init(file: String?, isPaged: Bool = false) throws {
+    self.isPaged = isPaged && file == nil
     guard let file else {
       descriptor = STDOUT_FILENO
       path = "stdout"
@@ -67,10 +71,26 @@ final class OutputStream {
 
   func write(_ text: String) throws {
     buffer.append(contentsOf: text.utf8)
-    if buffer.count >= Self.bufferSize { try flush() }
+    if buffer.count >= Self.bufferSize, !isPaged { try flush() }
+  }
+
+  /// Writes what a file holds.
+  func write(contentsOf path: String) throws {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw failure(errno) }
+    defer { close(file) }
+    var piece = [UInt8](repeating: 0, count: Self.bufferSize)
+    while true {
+      let count = read(file, &piece, piece.count)
+      guard count >= 0 else { throw failure(errno) }
+      guard count > 0 else { return }
+      buffer.append(contentsOf: piece[..<count])
+      try flush()
+    }
   }
 
   func finish() throws {
+    if isPaged, Pager.show(String(decoding: buffer, as: UTF8.self)) { return }
     try flush()
     guard let temporary else { return }
     guard rename(temporary, path) == 0 else { throw failure(errno) }
@@ -144,6 +164,15 @@ enum Console {
     var size = winsize()
     guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
     return Int(size.ws_col)
+  }
+
+  /// Lines of the terminal that stdout is; nil where it is none, or does not say.
+  static var height: Int? {
+    guard isatty(STDOUT_FILENO) == 1, Environment["TERM"] != "dumb" else { return nil }
+    if let lines = Environment["LINES"].flatMap(Int.init), lines > 0 { return lines }
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0 else { return nil }
+    return Int(size.ws_row)
   }
 
   /// Whether somebody can be asked.

@@ -5,6 +5,7 @@ import ETL
 import EmbeddedPostgres
 import IndicatorModel
 import LibPQ
+import Spreadsheets
 import Warehouse
 
 /// Exit codes of the program.
@@ -53,7 +54,19 @@ extension Failure {
         .notFound,
         Complaint.unknownFile(error.file, error.job, error.known.joined(separator: ", ")))
     case let error as YearSelectionError: self.init(error)
+    case let error as SpreadsheetError: self.init(error)
     default: return nil
+    }
+  }
+
+  private init(_ error: SpreadsheetError) {
+    switch error {
+    case .cannotWrite(let path, let reason):
+      self.init(.cannotWrite, Complaint.cannotWrite(path, reason))
+    case .cellTooLong(let row, let column):
+      self.init(.cannotWrite, AnswerMessage.cellTooLong(String(row), column))
+    case .tooManyColumns(let count):
+      self.init(.cannotWrite, AnswerMessage.tooManyColumns(String(count)))
     }
   }
 

@@ -20,8 +20,10 @@ public struct Column: Sendable, Equatable {
   public var isOptionalInNarrow: Bool
   /// Whether the column is only in table and markdown.
   public var humanOnly: Bool
-  /// Whether the column is only in csv, tsv, json and ndjson.
+  /// Whether the column is only in csv, tsv, json and ndjson, and in workbooks.
   public var machineOnly: Bool
+  /// Whether the column is only in workbooks: a name beside a code, as people filter and sort by it.
+  public var workbookOnly: Bool
 
   /// Declares a column; it is in every format unless said otherwise.
   public init(
@@ -30,7 +32,8 @@ public struct Column: Sendable, Equatable {
     alignment: Alignment = .leading,
     isOptionalInNarrow: Bool = false,
     humanOnly: Bool = false,
-    machineOnly: Bool = false
+    machineOnly: Bool = false,
+    workbookOnly: Bool = false
   ) {
     self.key = key
     self.heading = heading
@@ -38,10 +41,15 @@ public struct Column: Sendable, Equatable {
     self.isOptionalInNarrow = isOptionalInNarrow
     self.humanOnly = humanOnly
     self.machineOnly = machineOnly
+    self.workbookOnly = workbookOnly
   }
 
-  func isIn(_ format: Format) -> Bool {
-    format.isForPeople ? !machineOnly : !humanOnly
+  /// Whether the column is in a workbook, whose cells have the values that machines get.
+  public var isInWorkbook: Bool { !humanOnly }
+
+  /// Whether an answer in a form has the column.
+  public func isIn(_ format: Format) -> Bool {
+    !workbookOnly && (format.isForPeople ? !machineOnly : !humanOnly)
   }
 }
 

@@ -72,6 +72,8 @@ public struct FigureRow: Sendable, Hashable {
   public let carriedFrom: [String]?
   /// How high the rank stands, 0 to 1; 1 is best.
   public let percentile: Double?
+  /// The edition that it belongs to; nil where there is none.
+  public let edition: String?
 
   init(_ row: borrowing Row) throws {
     place = try row.value("place")
@@ -108,5 +110,6 @@ public struct FigureRow: Sendable, Hashable {
     valueHigh = try row.value("value_high")
     carriedFrom = try row.value("carried_from")
     percentile = try row.value("percentile")
+    edition = try row.value("edition")
   }
 }

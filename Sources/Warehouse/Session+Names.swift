@@ -95,3 +95,24 @@ extension PlaceName {
       validTo: to.flatMap(CalendarDate.init(iso:)))
   }
 }
+
+/// What words of the catalog name.
+public enum CatalogWord: String, Sendable, Hashable {
+  case place, indicator, plan, job
+}
+
+extension Session {
+  /// Words of the catalog that complete what is being typed.
+  ///
+  /// - Parameters:
+  ///   - kind: what they name.
+  ///   - prefix: how they begin.
+  /// - Returns: at most 1,000 ids, codes or names, in order.
+  /// - Throws: `PostgresError`.
+  public mutating func words(
+    _ kind: CatalogWord, beginning prefix: String
+  ) throws -> [String] {
+    try connection.query(Statement(.listCompletions), [.text(kind.rawValue), .text(prefix)])
+      .map { row in try row.value("word") }
+  }
+}

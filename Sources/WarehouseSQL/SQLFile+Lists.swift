@@ -22,6 +22,10 @@ extension SQLFile {
   public static var listComparison: SQLFile {
     SQLFile("list_comparison", PackageResources.list_comparison_sql)
   }
+  /// See `sql/queries/list_completions.sql`.
+  public static var listCompletions: SQLFile {
+    SQLFile("list_completions", PackageResources.list_completions_sql)
+  }
   /// See `sql/queries/list_components.sql`.
   public static var listComponents: SQLFile {
     SQLFile("list_components", PackageResources.list_components_sql)
@@ -73,6 +77,10 @@ extension SQLFile {
   /// See `sql/queries/list_movers.sql`.
   public static var listMovers: SQLFile {
     SQLFile("list_movers", PackageResources.list_movers_sql)
+  }
+  /// See `sql/queries/list_observations.sql`.
+  public static var listObservations: SQLFile {
+    SQLFile("list_observations", PackageResources.list_observations_sql)
   }
   /// See `sql/queries/list_place_names.sql`.
   public static var listPlaceNames: SQLFile {

@@ -66,6 +66,18 @@ import Testing
       "compare/today",
       "compare --place phu-tho,thua-thien-hue --indicator pci --years 2005..2006 --boundaries 2025 --with median,region"
     ),
+    ("export/dti", "export --place lang-son --indicator dti --years 2023"),
+    ("export/dti-vi", "export --place lang-son --indicator dti --years 2023 --lang vi"),
+    ("export/dti-csv", "export --place lang-son --indicator dti --years 2022..2023 --format csv"),
+    (
+      "export/dti-sdmx",
+      "export --place lang-son --indicator dti --years 2022..2023 --format sdmx-csv"
+    ),
+    ("export/nothing", "export --place lang-son --indicator dti --years 1999"),
+    (
+      "trend/sdmx",
+      "trend --place lang-son --indicator pci --years 2020..2022 --format sdmx-csv"
+    ),
     (
       "trend/excel",
       "trend --place lang-son --indicator pci --years 2018..2019 --format csv --excel"

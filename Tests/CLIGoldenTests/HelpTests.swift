@@ -4,7 +4,7 @@ import Testing
 @Suite struct HelpTests {
   static let verbs = [
     "compare", "trend", "rank", "targets", "progress", "explain", "profile",
-    "plan", "cite", "diff", "places",
+    "plan", "cite", "diff", "export", "places",
     "indicators",
     "editions",
     "sources", "load", "jobs", "loads", "rejects", "check", "withdraw", "rebuild", "schedule", "up",

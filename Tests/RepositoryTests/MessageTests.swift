@@ -22,12 +22,12 @@ import Warehouse
 
   /// The enums of sentences; `everyEnumOfSentencesIsListed` holds this list against the sources.
   private static let enums = [
-    "BreakRemark", "Check", "Complaint", "DiagnosticReason", "FlagRemark", "Heading", "Help",
-    "Hint",
-    "Notice", "ParserPhrase", "Word",
+    "AnswerMessage", "BreakRemark", "Check", "ColumnName", "Complaint", "DiagnosticReason",
+    "FlagRemark", "Heading", "Help", "Hint", "Notice", "ParserPhrase", "Word",
   ]
   private static let all: [Sentence] =
-    sentences(BreakRemark.self) + sentences(Check.self) + sentences(Complaint.self)
+    sentences(AnswerMessage.self) + sentences(ColumnName.self) + sentences(BreakRemark.self)
+    + sentences(Check.self) + sentences(Complaint.self)
     + sentences(DiagnosticReason.self)
     + sentences(FlagRemark.self) + sentences(Heading.self) + sentences(Help.self)
     + sentences(Hint.self) + sentences(Notice.self) + sentences(Word.self)

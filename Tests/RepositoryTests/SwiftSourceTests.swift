@@ -17,8 +17,10 @@ import Testing
     "ETL": ["Warehouse", "Documents", "PlanReading", "IndicatorModel", "LibPQ", "RowRendering"],
     "ChisoCLI": [
       "ETL", "Warehouse", "EmbeddedPostgres", "PlanReading", "IndicatorModel", "LibPQ",
-      "RowRendering",
+      "RowRendering", "Spreadsheets",
     ],
+    "CXlsxWriter": [],
+    "Spreadsheets": ["CXlsxWriter", "RowRendering"],
     "chiso": ["ChisoCLI"],
     "PlanGenerator": ["PlanReading", "IndicatorModel"],
     "TestSupport": ["EmbeddedPostgres", "LibPQ"],
@@ -27,7 +29,7 @@ import Testing
   private static let packages: [String: Set<String>] = [
     "ArgumentParser": ["ChisoCLI"],
     "Yams": ["ETL"],
-    "Crypto": ["ETL"],
+    "Crypto": ["ETL", "ChisoCLI"],
     "Subprocess": ["EmbeddedPostgres", "ChisoCLI"],
     "SystemPackage": ["EmbeddedPostgres", "ChisoCLI"],
   ]

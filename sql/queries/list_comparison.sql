@@ -71,7 +71,8 @@ select
     t.value_low,
     t.value_high,
     t.carried_from,
-    t.percentile
+    t.percentile,
+    t.edition
 from figure as t
 where $3 is not null
     or $4 is not null

@@ -56,7 +56,8 @@ select
     t.value_low,
     t.value_high,
     t.carried_from,
-    t.percentile
+    t.percentile,
+    t.edition
 from figure as t
 join mart.indicator as i on i.indicator = t.indicator
 where t.period = t.last_period

@@ -42,6 +42,7 @@ select
     t.value_low,
     t.value_high,
     t.carried_from,
-    t.percentile
+    t.percentile,
+    t.edition
 from mart.trend($1, $2, $3, $4, $5, $6, $7, $8, $9) as t
 order by t.indicator_order, t.level, array_position($1, t.place), t.place, t.period, t.geography desc;

@@ -58,7 +58,8 @@ create function mart.trend(
     value_low float8,
     value_high float8,
     carried_from text[],
-    percentile float8
+    percentile float8,
+    edition text
 )
 language sql stable
 as $$
@@ -78,6 +79,7 @@ as $$
             i.preference as indicator_order,
             i.direction,
             e.edition_id,
+            case when not f.is_reported then e.edition end as edition,
             e.published_on,
             e.previous,
             e.reference_date,
@@ -273,7 +275,8 @@ as $$
         c.value_low,
         c.value_high,
         c.carried_from,
-        mart.percentile(c.rank, c.rank_of)
+        mart.percentile(c.rank, c.rank_of),
+        c.edition
     from since as c
 $$;
 

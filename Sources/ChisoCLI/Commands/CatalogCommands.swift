@@ -6,7 +6,7 @@ import RowRendering
 import Warehouse
 
 /// `chiso places`.
-struct PlacesCommand: ParsableCommand {
+struct PlacesCommand: AnsweringCommand {
   static let configuration = CommandConfiguration.verb(
     .places,
     "chiso places --on 2025-07-01",
@@ -14,7 +14,7 @@ struct PlacesCommand: ParsableCommand {
 
   @OptionGroup var connection: ConnectionOptions
 
-  @Option(help: Help.place.argument)
+  @Option(help: Help.place.argument, completion: .catalog(.place))
   var place: [String] = []
 
   @Option(help: Help.on.argument)
@@ -39,7 +39,7 @@ struct PlacesCommand: ParsableCommand {
 }
 
 /// `chiso indicators`.
-struct IndicatorsCommand: ParsableCommand {
+struct IndicatorsCommand: AnsweringCommand {
   static let configuration = CommandConfiguration.verb(
     .indicators,
     "chiso indicators --indicator \"pci.*\"",
@@ -47,7 +47,7 @@ struct IndicatorsCommand: ParsableCommand {
 
   @OptionGroup var connection: ConnectionOptions
 
-  @Option(help: Help.indicator.argument)
+  @Option(help: Help.indicator.argument, completion: .catalog(.indicator))
   var indicator: [String] = []
 
   @OptionGroup var output: OutputOptions
@@ -64,7 +64,7 @@ struct IndicatorsCommand: ParsableCommand {
 }
 
 /// `chiso editions`.
-struct EditionsCommand: ParsableCommand {
+struct EditionsCommand: AnsweringCommand {
   static let configuration = CommandConfiguration.verb(
     .editions,
     "chiso editions --index pci",
@@ -95,7 +95,7 @@ struct EditionsCommand: ParsableCommand {
 }
 
 /// `chiso sources`.
-struct SourcesCommand: ParsableCommand {
+struct SourcesCommand: AnsweringCommand {
   static let configuration = CommandConfiguration.verb(
     .sources,
     "chiso sources --format markdown",
@@ -118,7 +118,7 @@ struct SourcesCommand: ParsableCommand {
 }
 
 /// `chiso targets`.
-struct TargetsCommand: ParsableCommand {
+struct TargetsCommand: AnsweringCommand {
   static let configuration = CommandConfiguration.verb(
     .targets,
     "chiso targets --place lang-son --indicator par,sipas,papi,pci,dti",
@@ -134,7 +134,8 @@ struct TargetsCommand: ParsableCommand {
     let rows = try session.targets(asked.selection)
     try output.write(
       rows.map(TargetTable.fields), columns: TargetTable.columns,
-      blankRepeats: TargetTable.blankRepeats, note: connection.note)
+      blankRepeats: TargetTable.blankRepeats, note: connection.note,
+      sources: { try session.listSources($0) })
     if rows.isEmpty { try FigureQuestion.explainEmpty(&session, note: connection.note) }
   }
 }

@@ -6,7 +6,7 @@ import RowRendering
 import Warehouse
 
 /// `chiso cite`.
-struct CiteCommand: ParsableCommand {
+struct CiteCommand: AnsweringCommand {
   static let configuration = CommandConfiguration.verb(
     .cite,
     "chiso cite --place lang-son --indicator pci --year 2019",
@@ -14,16 +14,16 @@ struct CiteCommand: ParsableCommand {
 
   @OptionGroup var connection: ConnectionOptions
 
-  @Option(help: Help.place.argument)
+  @Option(help: Help.place.argument, completion: .catalog(.place))
   var place: String
 
-  @Option(help: Help.indicator.argument)
+  @Option(help: Help.indicator.argument, completion: .catalog(.indicator))
   var indicator: String
 
   @Option(name: [.long, .customLong("years"), .customLong("period")], help: Help.period.argument)
   var year: String
 
-  @Option(help: Help.level.argument)
+  @Option(help: Help.level.argument, completion: .levels)
   var level: String = ""
 
   @OptionGroup var clocks: ClockOptions
@@ -67,23 +67,26 @@ struct CiteCommand: ParsableCommand {
     let citations = figures.map { figure in
       Citation(figure, told: told, parts: parts)
     }
-    let stream = try OutputStream(file: output.output)
     switch output.format {
     case .json:
+      let stream = try OutputStream(file: output.output)
       // One figure is one object; a name that two places have borne in that year gives an array.
       let values = citations.map(\.json)
       try stream.write((values.count == 1 ? values[0] : .array(values)).pretty + "\n")
       try stream.finish()
     case .ndjson:
+      let stream = try OutputStream(file: output.output)
       for citation in citations { try stream.write(citation.json.compact + "\n") }
       try stream.finish()
     case .table:
+      let stream = try OutputStream(file: output.output, isPaged: output.isPaged)
       try stream.write(citations.map(\.text).joined(separator: "\n"))
       try stream.finish()
-    case .csv, .tsv, .markdown:
+    case .csv, .tsv, .markdown, .xlsx, .sdmxCSV, .package:
       try output.write(
         figures.filter(\.isDerived).map(Citation.fields) + (told + parts).map(Citation.fields),
-        columns: Citation.columns, note: connection.note)
+        columns: Citation.columns, note: connection.note,
+        sources: { try session.listSources($0) })
     }
   }
 }

@@ -11,7 +11,7 @@ struct WithdrawCommand: ParsableCommand {
 
   @OptionGroup var connection: ConnectionOptions
 
-  @Argument(help: Help.jobName.argument)
+  @Argument(help: Help.jobName.argument, completion: .catalog(.job))
   var job: String
 
   @Argument(help: Help.withdrawnFiles.argument)
@@ -39,7 +39,7 @@ struct RebuildCommand: ParsableCommand {
 
   @OptionGroup var connection: ConnectionOptions
 
-  @Argument(help: Help.jobNames.argument)
+  @Argument(help: Help.jobNames.argument, completion: .catalog(.job))
   var jobs: [String] = []
 
   @Option(help: Help.etl.argument)

@@ -5,7 +5,7 @@ import IndicatorModel
 import Warehouse
 
 /// `chiso diff`.
-struct DiffCommand: ParsableCommand {
+struct DiffCommand: AnsweringCommand {
   static let configuration = CommandConfiguration.verb(
     .diff,
     "chiso diff --from 2024-04-01 --to 2024-05-31",
@@ -19,13 +19,13 @@ struct DiffCommand: ParsableCommand {
   @Option(help: Help.toDay.argument)
   var to: String?
 
-  @Option(help: Help.place.argument)
+  @Option(help: Help.place.argument, completion: .catalog(.place))
   var place: [String] = []
 
-  @Option(help: Help.indicator.argument)
+  @Option(help: Help.indicator.argument, completion: .catalog(.indicator))
   var indicator: [String] = []
 
-  @Option(help: Help.ofJobs.argument)
+  @Option(help: Help.ofJobs.argument, completion: .catalog(.job))
   var job: [String] = []
 
   @Flag(help: Help.counts.argument)
@@ -65,7 +65,8 @@ struct DiffCommand: ParsableCommand {
     let rows = try session.changes(from: first, to: last, selection, jobs: jobs)
     try output.write(
       rows.map(DiffTable.fields), columns: DiffTable.columns,
-      blankRepeats: DiffTable.blankRepeats, note: connection.note)
+      blankRepeats: DiffTable.blankRepeats, note: connection.note,
+      sources: { try session.listSources($0) })
     if rows.isEmpty { connection.note(Notice.nothingLearned()) }
   }
 

@@ -6,7 +6,7 @@ import RowRendering
 import Warehouse
 
 /// `chiso explain`.
-struct ExplainCommand: ParsableCommand {
+struct ExplainCommand: AnsweringCommand {
   static let configuration = CommandConfiguration.verb(
     .explain,
     "chiso explain --place lang-son --indicator pci --years 2018..2019",
@@ -14,10 +14,10 @@ struct ExplainCommand: ParsableCommand {
 
   @OptionGroup var connection: ConnectionOptions
 
-  @Option(help: Help.place.argument)
+  @Option(help: Help.place.argument, completion: .catalog(.place))
   var place: [String]
 
-  @Option(help: Help.indicator.argument)
+  @Option(help: Help.indicator.argument, completion: .catalog(.indicator))
   var indicator: String
 
   @Option(help: Help.twoYears.argument)
@@ -64,20 +64,16 @@ struct ExplainCommand: ParsableCommand {
       showsWeight: rows.contains { $0.toWeight != nil || $0.fromWeight != nil })
     var places: [String] = []
     for row in rows where places.last != row.place { places.append(row.place) }
+    selection.indicators = [total]
+    selection.years = YearSelection([YearRange(first: span.lowerBound, last: span.upperBound)])
+    let remarks =
+      means(rows) + gaps(rows)
+      + (try FigureQuestion.remarks(&session, selection, isEmpty: rows.isEmpty))
     try output.write(
       places.flatMap { place in
         table.rows(rows.filter { $0.place == place }, forPeople: output.format.isForPeople)
-      }, columns: table.columns, blankRepeats: table.blankRepeats, note: connection.note)
-    if rows.isEmpty { try FigureQuestion.explainEmpty(&session, note: connection.note) }
-    for row in rows where row.isTotal {
-      guard let carried = row.carriedFrom else { continue }
-      let name = Language.current == .vi ? row.placeNameVi : row.placeNameEn
-      connection.note("\(name): \(Notice.holdsMean(String(carried.count)))")
-    }
-    tellGaps(rows)
-    selection.indicators = [total]
-    selection.years = YearSelection([YearRange(first: span.lowerBound, last: span.upperBound)])
-    try FigureQuestion.countUndated(&session, selection, note: connection.note)
+      }, columns: table.columns, blankRepeats: table.blankRepeats, remarks: remarks,
+      note: connection.note, sources: { try session.listSources($0) })
   }
 
   /// The last two years of which the places' total and some of its parts are known, else the total.
@@ -99,14 +95,22 @@ struct ExplainCommand: ParsableCommand {
     return one...two
   }
 
-  /// Says why contributions may be missing.
-  private func tellGaps(_ rows: [ExplanationRow]) {
+  /// Which totals hold the mean of former provinces.
+  private func means(_ rows: [ExplanationRow]) -> [String] {
+    rows.filter(\.isTotal).compactMap { row in
+      guard let carried = row.carriedFrom else { return nil }
+      let name = Language.current == .vi ? row.placeNameVi : row.placeNameEn
+      return "\(name): \(Notice.holdsMean(String(carried.count)))"
+    }
+  }
+
+  /// Why contributions may be missing.
+  private func gaps(_ rows: [ExplanationRow]) -> [String] {
     if !acrossBreaks, rows.contains(where: { $0.breakKind != nil }) {
       let reasons = Set(rows.filter { $0.breakKind != nil }.compactMap(\.breakReason)).sorted()
-      connection.note(Notice.explainedOverBreak(reasons.joined(separator: "; ")))
-      return
+      return [Notice.explainedOverBreak(reasons.joined(separator: "; "))]
     }
     let unknown = Set(rows.filter { !$0.isTotal && $0.contribution == nil }.map(\.part)).sorted()
-    if !unknown.isEmpty { connection.note(Notice.partsUnknown(unknown.joined(separator: ", "))) }
+    return unknown.isEmpty ? [] : [Notice.partsUnknown(unknown.joined(separator: ", "))]
   }
 }

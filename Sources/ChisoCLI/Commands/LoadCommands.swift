@@ -13,7 +13,7 @@ struct LoadCommand: ParsableCommand {
 
   @OptionGroup var connection: ConnectionOptions
 
-  @Argument(help: Help.jobNames.argument)
+  @Argument(help: Help.jobNames.argument, completion: .declaredJobs)
   var jobs: [String] = []
 
   @Option(help: Help.etl.argument)
@@ -123,7 +123,7 @@ struct LoadCommand: ParsableCommand {
 }
 
 /// `chiso jobs`.
-struct JobsCommand: ParsableCommand {
+struct JobsCommand: AnsweringCommand {
   static let configuration = CommandConfiguration.verb(
     .jobs, "chiso jobs", "chiso jobs --format json")
 
@@ -155,13 +155,13 @@ struct JobsCommand: ParsableCommand {
 }
 
 /// `chiso loads`.
-struct LoadsCommand: ParsableCommand {
+struct LoadsCommand: AnsweringCommand {
   static let configuration = CommandConfiguration.verb(
     .loads, "chiso loads --limit 3", "chiso loads pci-components")
 
   @OptionGroup var connection: ConnectionOptions
 
-  @Argument(help: Help.jobNames.argument)
+  @Argument(help: Help.jobNames.argument, completion: .declaredJobs)
   var jobs: [String] = []
 
   @Option(help: Help.limit.argument)
@@ -181,7 +181,7 @@ struct LoadsCommand: ParsableCommand {
 }
 
 /// `chiso rejects`.
-struct RejectsCommand: ParsableCommand {
+struct RejectsCommand: AnsweringCommand {
   static let configuration = CommandConfiguration.verb(
     .rejects, "chiso rejects", "chiso rejects 12 --format csv")
 

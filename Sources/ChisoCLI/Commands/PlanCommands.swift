@@ -31,7 +31,7 @@ extension CommandConfiguration {
 
 /// Places and years of plans.
 struct PlanSelectionOptions: ParsableArguments {
-  @Option(help: Help.place.argument)
+  @Option(help: Help.place.argument, completion: .catalog(.place))
   var place: [String] = []
 
   @Option(help: Help.years.argument)
@@ -72,7 +72,7 @@ struct PlanTemplateCommand: ParsableCommand {
 
   @OptionGroup var connection: ConnectionOptions
 
-  @Argument(help: Help.planName.argument)
+  @Argument(help: Help.planName.argument, completion: .catalog(.plan))
   var plan: String
 
   @Option(name: .shortAndLong, help: Help.output.argument)

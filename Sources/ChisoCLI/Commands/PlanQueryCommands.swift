@@ -6,7 +6,7 @@ import RowRendering
 import Warehouse
 
 /// `chiso plan list`.
-struct PlanListCommand: ParsableCommand {
+struct PlanListCommand: AnsweringCommand {
   static let configuration = CommandConfiguration.planVerb(
     .list, "chiso plan list --place lang-son", "chiso plan list --years 2024 --format csv")
 
@@ -24,13 +24,13 @@ struct PlanListCommand: ParsableCommand {
 }
 
 /// `chiso plan show`.
-struct PlanShowCommand: ParsableCommand {
+struct PlanShowCommand: AnsweringCommand {
   static let configuration = CommandConfiguration.planVerb(
     .show, "chiso plan show lang-son-2024", "chiso plan show 249/KH-UBND --format json")
 
   @OptionGroup var connection: ConnectionOptions
 
-  @Argument(help: Help.planName.argument)
+  @Argument(help: Help.planName.argument, completion: .catalog(.plan))
   var plan: String
 
   @OptionGroup var output: OutputOptions
@@ -50,7 +50,7 @@ struct PlanShowCommand: ParsableCommand {
 }
 
 /// `chiso plan tasks`.
-struct PlanTasksCommand: ParsableCommand {
+struct PlanTasksCommand: AnsweringCommand {
   static let configuration = CommandConfiguration.planVerb(
     .tasks, "chiso plan tasks --place ha-tinh --years 2024",
     "chiso plan tasks --lead \"so noi vu\" --format csv")
@@ -77,7 +77,7 @@ struct PlanTasksCommand: ParsableCommand {
 }
 
 /// `chiso plan search`.
-struct PlanSearchCommand: ParsableCommand {
+struct PlanSearchCommand: AnsweringCommand {
   static let configuration = CommandConfiguration.planVerb(
     .search, "chiso plan search \"dung han\" --place lang-son",
     "chiso plan search \"một cửa\" --years 2024 --format csv")
@@ -120,17 +120,17 @@ struct PlanSearchCommand: ParsableCommand {
 }
 
 /// `chiso plan diff`.
-struct PlanDiffCommand: ParsableCommand {
+struct PlanDiffCommand: AnsweringCommand {
   static let configuration = CommandConfiguration.planVerb(
     .planDiff, named: "diff", "chiso plan diff lang-son-2023 lang-son-2024",
     "chiso plan diff lang-son-2024 ha-tinh-2024 --format csv")
 
   @OptionGroup var connection: ConnectionOptions
 
-  @Argument(help: Help.firstPlan.argument)
+  @Argument(help: Help.firstPlan.argument, completion: .catalog(.plan))
   var first: String
 
-  @Argument(help: Help.secondPlan.argument)
+  @Argument(help: Help.secondPlan.argument, completion: .catalog(.plan))
   var second: String
 
   @OptionGroup var output: OutputOptions

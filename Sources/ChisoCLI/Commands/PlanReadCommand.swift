@@ -6,7 +6,7 @@ import PlanReading
 import RowRendering
 
 /// `chiso plan read`.
-struct PlanReadCommand: ParsableCommand {
+struct PlanReadCommand: AnsweringCommand {
   static let configuration = CommandConfiguration.planVerb(
     .read, "chiso plan read plan.txt", "chiso plan read plan.txt --format json")
 

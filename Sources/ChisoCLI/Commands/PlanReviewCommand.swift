@@ -14,7 +14,7 @@ struct PlanReviewCommand: ParsableCommand {
 
   @OptionGroup var connection: ConnectionOptions
 
-  @Argument(help: Help.planName.argument)
+  @Argument(help: Help.planName.argument, completion: .catalog(.plan))
   var plan: String
 
   @Option(name: .customLong("export"), help: Help.exportDecisions.argument)

@@ -6,7 +6,7 @@ import RowRendering
 import Warehouse
 
 /// `chiso profile`.
-struct ProfileCommand: ParsableCommand {
+struct ProfileCommand: AnsweringCommand {
   static let configuration = CommandConfiguration.verb(
     .profile,
     "chiso profile lang-son",
@@ -14,7 +14,7 @@ struct ProfileCommand: ParsableCommand {
 
   @OptionGroup var connection: ConnectionOptions
 
-  @Argument(help: Help.onePlace.argument)
+  @Argument(help: Help.onePlace.argument, completion: .catalog(.place))
   var place: String
 
   @Option(help: Help.profileYear.argument)
@@ -27,8 +27,11 @@ struct ProfileCommand: ParsableCommand {
   private static let mostTasks = 12
 
   func validate() throws {
-    guard output.format.isForPeople || output.format == .json else {
-      throw ValidationError(Complaint.pageFormats(output.format.rawValue, "table, markdown, json"))
+    let forms: [AnswerFormat] = [.table, .markdown, .json, .xlsx, .package]
+    guard forms.contains(output.format) else {
+      throw ValidationError(
+        Complaint.pageFormats(
+          output.format.rawValue, forms.map(\.rawValue).joined(separator: ", ")))
     }
   }
 
@@ -44,12 +47,15 @@ struct ProfileCommand: ParsableCommand {
     selection.places = ids
     clocks.apply(to: &selection)
     let page = try page(row, selection, &session)
-    if output.format == .json {
+    switch output.format {
+    case .json:
       let stream = try OutputStream(file: output.output)
       try page.writeJSON(to: stream)
       try stream.finish()
-    } else {
-      try output.writePage(page.page)
+    case .xlsx, .package:
+      try output.write(
+        page.tables, note: connection.note, sources: { try session.listSources($0) })
+    default: try output.writePage(page.page)
     }
     if page.results.isEmpty, page.progress.isEmpty {
       try FigureQuestion.explainEmpty(&session, note: connection.note)

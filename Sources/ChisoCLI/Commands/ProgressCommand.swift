@@ -4,7 +4,7 @@ public import ArgumentParser
 public import Warehouse
 
 /// `chiso progress`.
-struct ProgressCommand: ParsableCommand {
+struct ProgressCommand: AnsweringCommand {
   static let configuration = CommandConfiguration.verb(
     .progress,
     "chiso progress --place lang-son --indicator par,sipas",
@@ -29,17 +29,17 @@ struct ProgressCommand: ParsableCommand {
     }
     let rows = try session.progress(asked, by: method)
     let table = ProgressTable(method: method)
-    try output.write(
-      rows.map(table.fields), columns: table.columns, blankRepeats: ProgressTable.blankRepeats,
-      note: connection.note)
-    if rows.isEmpty { try FigureQuestion.explainEmpty(&session, note: connection.note) }
+    var remarks = rows.isEmpty ? [try FigureQuestion.whyEmpty(&session)] : []
     let leftOut = try session.targetsLeftOut(asked)
     if leftOut.unlinked > 0 {
-      connection.note(Notice.notLinkedLeftOut(String(leftOut.unlinked)))
+      remarks.append(Notice.notLinkedLeftOut(String(leftOut.unlinked)))
     }
     if leftOut.undated > 0 {
-      connection.note(Notice.undatedPlansLeftOut(String(leftOut.undated)))
+      remarks.append(Notice.undatedPlansLeftOut(String(leftOut.undated)))
     }
+    try output.write(
+      rows.map(table.fields), columns: table.columns, blankRepeats: ProgressTable.blankRepeats,
+      remarks: remarks, note: connection.note, sources: { try session.listSources($0) })
   }
 }
 

@@ -6,11 +6,13 @@ import RowRendering
 import Warehouse
 
 /// `chiso trend`.
-struct TrendCommand: ParsableCommand {
+struct TrendCommand: AnsweringCommand {
   static let configuration = CommandConfiguration.verb(
     .trend,
     "chiso trend --place lang-son --indicator pci",
     "chiso trend --place ha-tinh --indicator \"pci.*\" --years 2019 --format csv")
+
+  static var answersFigures: Bool { true }
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var selection: SelectionOptions
@@ -28,23 +30,23 @@ struct TrendCommand: ParsableCommand {
       showsIndicator: Set(rows.map(\.indicator)).count != 1 || output.format == .markdown,
       showsLevel: rows.contains { !$0.level.isEmpty },
       showsGroup: rows.contains { $0.group != nil })
+    var remarks =
+      output.isShown && !asked.placeGroups.isEmpty
+      ? TrendSummary.lines(rows, groups: asked.placeGroups) : []
+    remarks += try FigureQuestion.remarks(&session, asked.selection, isEmpty: rows.isEmpty)
     try output.write(
-      rows.map(table.fields), columns: table.columns, blankRepeats: table.blankRepeats,
-      note: connection.note)
-    if output.isShown, !asked.placeGroups.isEmpty {
-      for line in TrendSummary.lines(rows, groups: asked.placeGroups) { connection.note(line) }
-    }
-    if rows.isEmpty { try FigureQuestion.explainEmpty(&session, note: connection.note) }
-    try FigureQuestion.countUndated(&session, asked.selection, note: connection.note)
+      rows, as: table, remarks: remarks, from: &session, note: connection.note)
   }
 }
 
 /// `chiso compare`.
-struct CompareCommand: ParsableCommand {
+struct CompareCommand: AnsweringCommand {
   static let configuration = CommandConfiguration.verb(
     .compare,
     "chiso compare --place \"Lạng Sơn,Hà Tĩnh\"",
     "chiso compare --place lang-son --years 2015..2019 --columns year --with mean")
+
+  static var answersFigures: Bool { true }
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var selection: SelectionOptions
@@ -64,7 +66,9 @@ struct CompareCommand: ParsableCommand {
   func validate() throws {
     if selection.placeWords.isEmpty { throw ValidationError(Complaint.needsPlace()) }
     _ = try shape()
-    _ = try added()
+    guard try added().isEmpty || output.format != .sdmxCSV else {
+      throw ValidationError(AnswerMessage.notInSDMX("--with"))
+    }
   }
 
   /// What stands at the head of rows and of columns; what neither names stands with the other.
@@ -103,6 +107,7 @@ struct CompareCommand: ParsableCommand {
       note: connection.note)
     let rows = try session.comparison(asked.selection)
     let comparison = try comparison(rows, asked, &session)
+    let remarks = try remarks(rows, asked.selection, &session)
     let isShaped = !(self.rows.isEmpty && columns.isEmpty)
     if output.format.isForPeople || (isShaped && [.csv, .tsv].contains(output.format)) {
       let shape = try shape()
@@ -110,29 +115,30 @@ struct CompareCommand: ParsableCommand {
         comparison.cells, rows: shape.rows, columns: shape.columns,
         showsPercentile: comparison.additions.contains(.percentile))
       try output.write(
-        table.fields, columns: table.columns, blankRepeats: table.blankRepeats,
+        table.fields, columns: table.columns, blankRepeats: table.blankRepeats, remarks: remarks,
         note: connection.note)
     } else {
-      let table = FigureTable(tellsStatistic: !comparison.additions.isEmpty)
       try output.write(
-        rows.map(table.fields)
-          + comparison.added.map { table.fields($0.row, $0.addition, unit: $0.unit) },
-        columns: table.columns, note: connection.note)
+        rows, as: FigureTable(tellsStatistic: !comparison.additions.isEmpty),
+        adding: comparison.added, remarks: remarks, from: &session, note: connection.note)
     }
-    if rows.isEmpty {
-      try FigureQuestion.explainEmpty(&session, note: connection.note)
-    } else if selection.years == nil {
-      let missing = (asked.selection.indicators ?? [])
-        .filter { code in !rows.contains { $0.indicator == code } }
-      if !missing.isEmpty {
-        connection.note(Notice.noCommonYear(missing.joined(separator: ", ")))
-      }
-    }
-    try FigureQuestion.countUndated(&session, asked.selection, note: connection.note)
   }
 }
 
 extension CompareCommand {
+  /// What a reader should know beside the figures.
+  private func remarks(
+    _ rows: [FigureRow], _ asked: Selection, _ session: inout Session
+  ) throws -> [String] {
+    var remarks: [String] = []
+    if !rows.isEmpty, selection.years == nil {
+      let missing = (asked.indicators ?? [])
+        .filter { code in !rows.contains { $0.indicator == code } }
+      if !missing.isEmpty { remarks = [Notice.noCommonYear(missing.joined(separator: ", "))] }
+    }
+    return try FigureQuestion.remarks(&session, asked, isEmpty: rows.isEmpty) + remarks
+  }
+
   /// The figures with what is to be added to them.
   private func comparison(
     _ figures: [FigureRow], _ asked: (selection: Selection, placeGroups: [[String]]),
@@ -158,24 +164,26 @@ extension CompareCommand {
 }
 
 /// `chiso rank`.
-struct RankCommand: ParsableCommand {
+struct RankCommand: AnsweringCommand {
   static let configuration = CommandConfiguration.verb(
     .rank,
     "chiso rank --indicator pci --year 2019",
     "chiso rank --indicator pci --region \"Tây Nguyên\" --movers 2015..2019")
 
+  static var answersFigures: Bool { true }
+
   @OptionGroup var connection: ConnectionOptions
 
-  @Option(help: Help.indicator.argument)
+  @Option(help: Help.indicator.argument, completion: .catalog(.indicator))
   var indicator: [String]
 
   @Option(help: Help.year.argument)
   var year: Int?
 
-  @Option(help: Help.region.argument)
+  @Option(help: Help.region.argument, completion: .catalog(.place))
   var region: String?
 
-  @Option(help: Help.level.argument)
+  @Option(help: Help.level.argument, completion: .levels)
   var level: [String] = []
 
   @Option(help: Help.movers.argument)
@@ -190,6 +198,9 @@ struct RankCommand: ParsableCommand {
 
   func validate() throws {
     guard let movers else { return }
+    guard output.format != .sdmxCSV else {
+      throw ValidationError(AnswerMessage.notInSDMX("--movers"))
+    }
     guard boundary.boundaries == .published else {
       throw ValidationError(Complaint.ranksNotCarried())
     }
@@ -216,13 +227,12 @@ struct RankCommand: ParsableCommand {
       showsIndicator: Set(rows.map(\.indicator)).count != 1,
       showsLevel: rows.contains { !$0.level.isEmpty },
       showsGroup: rows.contains { $0.group != nil }, isRanking: true)
-    try output.write(
-      rows.map(table.fields), columns: table.columns, blankRepeats: table.blankRepeats,
-      note: connection.note)
-    if rows.isEmpty { try FigureQuestion.explainEmpty(&session, note: connection.note) }
-    if region == nil, boundary.boundaries == .published { noteCoverage(rows) }
     selection.years = year.map { YearSelection([YearRange(first: $0, last: $0)]) }
-    try FigureQuestion.countUndated(&session, selection, note: connection.note)
+    let isOfAll = region == nil && boundary.boundaries == .published
+    let remarks =
+      (isOfAll ? coverage(rows) : [])
+      + (try FigureQuestion.remarks(&session, selection, isEmpty: rows.isEmpty))
+    try output.write(rows, as: table, remarks: remarks, from: &session, note: connection.note)
   }
 
   /// Who moved between two years.
@@ -236,27 +246,26 @@ struct RankCommand: ParsableCommand {
       years: years, showsIndicator: Set(rows.map(\.indicator)).count != 1,
       showsLevel: rows.contains { !$0.level.isEmpty },
       showsRemarks: rows.contains { $0.breakKind != nil || $0.rankSource == "computed" })
-    try output.write(
-      rows.map(table.fields), columns: table.columns, blankRepeats: table.blankRepeats,
-      note: connection.note)
-    if rows.isEmpty { try FigureQuestion.explainEmpty(&session, note: connection.note) }
-    if rows.contains(where: { $0.percentileChange == nil }) {
-      connection.note(Notice.movedOverBreak())
-    }
     var asked = selection
     asked.years = YearSelection([YearRange(first: years.lowerBound, last: years.upperBound)])
-    try FigureQuestion.countUndated(&session, asked, note: connection.note)
+    var remarks = try FigureQuestion.remarks(&session, asked, isEmpty: rows.isEmpty)
+    if rows.contains(where: { $0.percentileChange == nil }) {
+      remarks.insert(Notice.movedOverBreak(), at: 0)
+    }
+    try output.write(
+      rows.map(table.fields), columns: table.columns, blankRepeats: table.blankRepeats,
+      remarks: remarks, note: connection.note, sources: { try session.listSources($0) })
   }
 
   /// A ranking of some places looks like one of all: say how many are known.
-  private func noteCoverage(_ rows: [FigureRow]) {
-    for (key, ofEdition) in Dictionary(
+  private func coverage(_ rows: [FigureRow]) -> [String] {
+    Dictionary(
       grouping: rows, by: { "\($0.indicator) \(FigureTable.period($0)) \($0.geography)" }
-    ).sorted(by: { $0.key < $1.key }) {
+    ).sorted { $0.key < $1.key }.compactMap { key, ofEdition in
       guard let total = ofEdition.lazy.compactMap(\.rankOf).max(), ofEdition.count < total else {
-        continue
+        return nil
       }
-      connection.note(Notice.rankCoverage(key, String(ofEdition.count), String(total)))
+      return Notice.rankCoverage(key, String(ofEdition.count), String(total))
     }
   }
 
@@ -281,19 +290,49 @@ enum FigureQuestion {
   /// The five indices, meant where no indicator is asked for.
   static let indices = ["par", "sipas", "papi", "pci", "dti"]
 
-  /// Says how many figures `--published-by` leaves out because nobody knows when they were published.
-  static func countUndated(
-    _ session: inout Session, _ selection: Selection, note: (String) -> Void
-  ) throws {
-    guard selection.publishedBy != nil else { return }
+  /// What a reader should know of every question: why nothing was found, what was left out.
+  static func remarks(
+    _ session: inout Session, _ selection: Selection, isEmpty: Bool
+  ) throws -> [String] {
+    (isEmpty ? [try whyEmpty(&session)] : []) + (try undated(&session, selection))
+  }
+
+  /// How many figures `--published-by` leaves out because nobody knows when they were published.
+  static func undated(_ session: inout Session, _ selection: Selection) throws -> [String] {
+    guard selection.publishedBy != nil else { return [] }
     var everything = selection
     everything.publishedBy = nil
     let undated = try session.trend(everything).count { $0.publishedOn == nil }
-    if undated > 0 { note(Notice.undatedLeftOut(String(undated))) }
+    return undated > 0 ? [Notice.undatedLeftOut(String(undated))] : []
+  }
+
+  /// Why an answer may be empty.
+  static func whyEmpty(_ session: inout Session) throws -> String {
+    try session.listJobRuns().isEmpty ? Notice.nothingLoaded() : Notice.noRows()
   }
 
   /// Says why an answer may be empty.
   static func explainEmpty(_ session: inout Session, note: (String) -> Void) throws {
-    note(try session.listJobRuns().isEmpty ? Notice.nothingLoaded() : Notice.noRows())
+    note(try whyEmpty(&session))
+  }
+}
+
+extension OutputOptions {
+  /// Writes figures in the form that was asked for.
+  func write(
+    _ rows: [FigureRow], as table: FigureTable,
+    adding added: [(row: SummaryRow, addition: Addition, unit: String?)] = [], remarks: [String],
+    from session: inout Session, note: (String) -> Void
+  ) throws {
+    if format == .sdmxCSV {
+      let figures = try SDMXFigure.figures(rows, &session)
+      try write(
+        figures.map(SDMXTable.fields), columns: SDMXTable.columns, remarks: remarks, note: note)
+    } else {
+      try write(
+        rows.map(table.fields) + added.map { table.fields($0.row, $0.addition, unit: $0.unit) },
+        columns: table.columns, blankRepeats: table.blankRepeats, remarks: remarks, note: note,
+        sources: { try session.listSources($0) })
+    }
   }
 }

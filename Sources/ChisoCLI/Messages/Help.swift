@@ -1,13 +1,11 @@
 // The help of commands and options.
 
-import ArgumentParser
-
 /// A sentence of the help.
 enum Help: String, Message {
   case chiso, chisoDiscussion
   case up, down, status, migrate, psql, jobs, load, loads, rejects
   case places, indicators, editions, sources, targets
-  case compare, trend, rank, progress, profile, explain, cite, diff
+  case compare, trend, rank, progress, profile, explain, cite, diff, export
   case plan, template, planName
   case read, list, show, tasks, search, planDiff, review
   case planFile, encoding, leadWords, searchWords, passages, firstPlan, secondPlan
@@ -377,6 +375,11 @@ enum Help: String, Message {
         "Kỳ của số liệu: 2024, 2024-Q1 hoặc 2024-03",
         "Period of the figure: 2024, 2024-Q1 or 2024-03"
       )
+    case .export:
+      (
+        "Xuất số liệu đúng như từng nguồn nêu, để công cụ khác đọc hoặc nạp lại",
+        "Write figures as each source tells them, for other tools or to be loaded again"
+      )
     case .sourceNames: ("Mã nguồn (mặc định: tất cả)", "Ids of sources (default: all)")
     case .commonYears:
       (
@@ -386,9 +389,6 @@ enum Help: String, Message {
     case .examples: ("Ví dụ:", "Examples:")
     }
   }
-
-  /// The sentence as the help of an argument.
-  var argument: ArgumentHelp { ArgumentHelp(stringLiteral: text) }
 
   /// A discussion that shows examples; a test runs them.
   static func discussion(_ examples: [String]) -> String {

@@ -1,6 +1,8 @@
 // What a message is: one sentence in every language the program speaks, with numbered places for what it
 // names. The enums that hold the sentences are in the files beside this one.
 
+import ArgumentParser
+
 /// A sentence in every language.
 ///
 /// `{0}`, `{1}` and so on stand for what it names.
@@ -45,4 +47,7 @@ extension Message {
     while let last = filled.last, last == " " || last == ":" { filled.removeLast() }
     return filled
   }
+
+  /// The sentence as the help of an argument.
+  var argument: ArgumentHelp { ArgumentHelp(stringLiteral: text) }
 }

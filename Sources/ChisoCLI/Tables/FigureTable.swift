@@ -20,6 +20,8 @@ struct FigureTable {
   /// Columns for people and machines; those for machines are the JSON contract, in its order.
   var columns: [Column] {
     [
+      Column(key: "place_name", heading: ColumnName.placeName(), workbookOnly: true),
+      Column(key: "indicator_name", heading: ColumnName.indicatorName(), workbookOnly: true),
       Column(key: "place", heading: Heading.place(), machineOnly: true),
       Column(key: "indicator", heading: Heading.indicator(), machineOnly: true),
       Column(key: "level", heading: Heading.level(), machineOnly: true),
@@ -48,6 +50,7 @@ struct FigureTable {
       Column(key: "value_high", heading: "value_high", machineOnly: true),
       Column(key: "carried_from", heading: "carried_from", machineOnly: true),
       Column(key: "percentile", heading: "percentile", machineOnly: true),
+      Column(key: "edition", heading: Heading.edition(), machineOnly: true),
     ] + statisticColumns + peopleColumns
   }
 
@@ -95,15 +98,19 @@ struct FigureTable {
   /// Fields of one figure, in the order of the columns.
   func fields(_ row: FigureRow) -> [Field] {
     let machine: [Field] = [
+      .text(Self.placeName(row)), .text(Self.indicatorName(row)),
       .text(row.place), .text(row.indicator), .text(row.level), .text(row.freq),
-      .text(Self.period(row)), .text(row.geography), .number(row.value), .text(row.unit),
-      .integer(row.rank), .integer(row.rankOf), .text(row.group), .number(row.change),
-      .number(row.changePercent), .integer(row.rankChange), .text(row.breakKind),
+      .text(Self.period(row)), .text(row.geography), .number(row.value, decimals: row.decimals),
+      .text(row.unit), .integer(row.rank), .integer(row.rankOf), .text(row.group),
+      .change(row.change, decimals: row.decimals), .change(row.changePercent, decimals: 1),
+      .integer(row.rankChange), .text(row.breakKind),
       .boolean(row.isDerived), .list(row.flags.map(String.init)), .text(row.source),
       .text(row.rankSource), .date(row.publishedOn), .text(row.breakReason),
-      .number(row.best), .number(row.worst), .number(row.meanChange), .number(row.valueLow),
-      .number(row.valueHigh), row.carriedFrom.map(Field.list) ?? .missing,
-      .number(row.percentile),
+      .number(row.best, decimals: row.decimals), .number(row.worst, decimals: row.decimals),
+      .change(row.meanChange, decimals: row.decimals),
+      .number(row.valueLow, decimals: row.decimals),
+      .number(row.valueHigh, decimals: row.decimals), row.carriedFrom.map(Field.list) ?? .missing,
+      .number(row.percentile), .text(row.edition),
     ]
     var people: [Field] = []
     if showsIndicator { people.append(.text(Self.indicatorName(row))) }

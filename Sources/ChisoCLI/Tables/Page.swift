@@ -21,7 +21,7 @@ struct Page {
 extension OutputOptions {
   /// Writes a page as text or as Markdown.
   func writePage(_ page: Page) throws {
-    let stream = try OutputStream(file: output)
+    let stream = try OutputStream(file: output, isPaged: isPaged)
     let title = printable(page.title)
     try stream.write(format == .markdown ? "# \(title)\n\n" : "\(title)\n")
     let width = page.lines.map { $0.name.count }.max() ?? 0
@@ -35,12 +35,10 @@ extension OutputOptions {
       try stream.write("\n")
       let heading = printable(part.heading)
       try stream.write(format == .markdown ? "## \(heading)\n\n" : "\(heading)\n")
-      let options = RenderOptions(
-        decimalMark: Language.current.decimalMark,
-        terminalWidth: output == nil ? Console.width : nil,
-        colour: output == nil && Console.hasColour,
-        booleanWords: (Heading.yes(), Heading.no()), blankRepeats: part.blankRepeats)
-      var renderer = Renderer(columns: part.columns, format: format, options: options) { text in
+      var renderer = Renderer(
+        columns: part.columns, format: format.text ?? .table,
+        options: renderOptions(blankRepeats: part.blankRepeats)
+      ) { text in
         try stream.write(text)
       }
       try renderer.begin()

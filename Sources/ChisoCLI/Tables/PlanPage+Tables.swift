@@ -116,6 +116,20 @@ extension PlanPage {
     ].filter { !$0.rows.isEmpty }
   }
 
+  /// All statements and tasks, for files that hold several tables.
+  fileprivate var tables: [FilledTable] {
+    [
+      FilledTable(
+        table: AnswerTable(
+          key: "statements", heading: Heading.targets(), columns: StatementTable.columns),
+        rows: statements.map(StatementTable.fields)),
+      FilledTable(
+        table: AnswerTable(
+          key: "tasks", heading: Heading.tasks(), columns: TaskTable.columns(showsPlan: false)),
+        rows: tasks.map(TaskTable.fields(showsPlan: false))),
+    ]
+  }
+
   /// The head: names of fields with what they hold, those that are known.
   var headLines: [(name: String, value: String)] {
     let quality = head.quality.map {
@@ -178,9 +192,11 @@ extension OutputOptions {
       let stream = try OutputStream(file: output)
       try stream.write(page.json.pretty + "\n")
       try stream.finish()
-    case .csv, .tsv, .ndjson:
+    case .csv, .tsv, .ndjson, .sdmxCSV:
       try write(
         page.statements.map(StatementTable.fields), columns: StatementTable.columns, note: note)
+    case .xlsx, .package:
+      try write(page.tables, note: note)
     case .table, .markdown:
       try writePage(
         Page(

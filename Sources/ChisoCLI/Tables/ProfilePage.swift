@@ -120,6 +120,28 @@ struct ProfilePage {
 
   // MARK: - For machines
 
+  /// Results, all components, progress and tasks, for files that hold several tables.
+  var tables: [FilledTable] {
+    [
+      FilledTable(
+        table: AnswerTable(
+          key: "results", heading: Heading.latestResults(), columns: Self.resultTable.columns),
+        rows: results.map(Self.resultTable.fields)),
+      FilledTable(
+        table: AnswerTable(
+          key: "components", heading: ColumnName.part(), columns: Self.componentColumns),
+        rows: components.map(Self.fields)),
+      FilledTable(
+        table: AnswerTable(
+          key: "progress", heading: Heading.pace(), columns: Self.progressTable.columns),
+        rows: progress.map(Self.progressTable.fields)),
+      FilledTable(
+        table: AnswerTable(
+          key: "tasks", heading: Heading.tasks(), columns: TaskTable.columns(showsPlan: true)),
+        rows: tasks.map(TaskTable.fields(showsPlan: true))),
+    ]
+  }
+
   /// One object: the place and a list for each part of the page; all components, by index.
   func writeJSON(to stream: OutputStream) throws {
     try stream.write("{\"place\":\(JSONValue.string(place.place).compact)")

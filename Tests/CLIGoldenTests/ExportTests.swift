@@ -1,0 +1,312 @@
+import Foundation
+import Testing
+
+/// Figures of all kinds, among them texts that a spreadsheet would run: exported in every form, read by the
+/// tools of others, loaded again.
+@Suite struct ExportTests {
+  /// A warehouse with figures that are hard to carry: formulas, quotes, several flags, quarters, months,
+  /// levels, missing ones, a province's own with its document.
+  private static let odd = Task {
+    let chiso = try Chiso()
+    let jobs = try SmallJobs(in: chiso.folder)
+    try jobs.write(
+      #"""
+      period,geography,place,indicator,level,value,rank,rank_of,group,flags,source,note
+      2023,vn-63,Lạng Sơn,par,,80.5,20,63,,E,vgp-240417164329841,"=HYPERLINK(""http://x"",""y"")"
+      2023,vn-63,Hà Tĩnh,par,,88.35,18,63,"+nhóm 1, ""đầu""",BE,vgp-240417164329841,
+      2023,vn-63,Cao Bằng,par,,,,,,M,vgp-240417164329841,không khảo sát
+      2023,vn-63,Bắc Kạn,par,,,61,63,,,vgp-240417164329841,
+      2024,vn-34,Phú Thọ,dti,,0.61,,,,,vgp-240417164329841,-1
+      2022-Q1,,Lạng Sơn,procedures.on_time_rate,commune,98.125,,,,P,vgp-240417164329841,'=1+1
+      2022-03,,Lạng Sơn,procedures.on_time_rate,,97.12345678901234,,,,,vgp-240417164329841,@x
+
+      """#, "figures/first.csv")
+    try jobs.write(
+      SmallJobs.job("second").replacing("kind: figures", with: "kind: reported")
+        + "source: plan-ha-tinh-2024\n",
+      "jobs/second.yml")
+    try jobs.write(
+      """
+      place,indicator,level,period,value,document,page,flags
+      Hà Tĩnh,par,,2024,89.1,12/BC-UBND,3,P
+      Hà Tĩnh,procedures.on_time_rate,all,2024,99.5,"13/BC-UBND; 14/BC-UBND",,
+
+      """, "figures/second.csv")
+    let load = try await chiso.run("load --etl \(jobs.path)")
+    try #require(load.status == 0, "\(load.error)")
+    return chiso
+  }
+
+  /// All facts as one hash: everything but where and when they were loaded from.
+  private static let facts = """
+    select count(*) || ' ' || md5(string_agg(t::text, '|' order by t::text))
+    from (
+        select place, indicator, level, freq, period, geography, value, rank, rank_of, grp, flags, source, note,
+            document, page, edition
+        from mart.observation
+    ) as t
+    """
+
+  @Test(arguments: [("csv", "exported"), ("sdmx-csv", "sdmx-csv")])
+  func whatIsExportedIsLoadedAgainAsItWas(form: String, shape: String) async throws {
+    for source in [try await Self.odd.value, try await Chiso.loaded] {
+      let copy = try Chiso()
+      let jobs = try SmallJobs(in: copy.folder)
+      try jobs.remove("jobs/second.yml")
+      try jobs.write(
+        SmallJobs.job("first") + "table: { shape: \(shape) }\n", "jobs/first.yml")
+      let file = "\(jobs.path)/figures/first.csv"
+      let export = try await source.run("export --format \(form) --output \(file)")
+      #expect(export.status == 0 && export.error.isEmpty, "\(export.error)")
+      let load = try await copy.run("load --etl \(jobs.path)")
+      #expect(load.status == 0, "\(load.error)")
+      let facts = try source.ask(Self.facts)
+      #expect(facts?.hasPrefix("0 ") == false)
+      #expect(try copy.ask(Self.facts) == facts)
+      _ = try await copy.run("down")
+    }
+  }
+
+  @Test func whatWasMadeHereOrIsToBeDeletedIsNotLoaded() async throws {
+    let copy = try Chiso()
+    let jobs = try SmallJobs(in: copy.folder)
+    try jobs.write(SmallJobs.job("first") + "table: { shape: sdmx-csv }\n", "jobs/first.yml")
+    let columns =
+      "ACTION,FREQ,REF_AREA,INDICATOR,ADMIN_LEVEL,GEOGRAPHY,SOURCE,TIME_PERIOD,OBS_VALUE,FLAGS,DERIVED\n"
+    try jobs.write(
+      columns + """
+        D,A,VN-09,par,_Z,vn-63,vgp-240417164329841,2023,80.5,A,false
+        I,A,VN-09,par,_Z,vn-63,vgp-240417164329841,2023,80.5,A,true
+        I,M,VN-09,par,_Z,vn-63,vgp-240417164329841,2023,80.5,A,false
+        I,A,VN-09,par,_Z,vn-63,vgp-240417164329841,2023,80.5,,false
+        I,A,XX-09,par,_Z,vn-63,vgp-240417164329841,2023,80.5,A,false
+
+        """, "figures/first.csv")
+    let load = try await copy.run("load first --etl \(jobs.path)")
+    #expect(load.status == 65)
+    for part in [
+      "first.csv:2: error: 'ACTION' cannot be 'D'; there are: I, A, M, R",
+      "first.csv:3: error: 'DERIVED' cannot be 'true'; there are: false",
+      "first.csv:4: error: 'FREQ' cannot be 'M'; there are: A",
+      "first.csv:6: error: place 'XX-09' is not in the catalog",
+    ] { #expect(load.error.contains(part), "\(part) in \(load.error)") }
+    #expect(try copy.ask("select count(*) from mart.observation") == "0")
+  }
+
+  @Test func cellsOfAWorkbookHaveTypesAndNoneIsAFormula() async throws {
+    let chiso = try await Self.odd.value
+    let file = chiso.folder + "/odd.xlsx"
+    #expect(try await chiso.run("export --format xlsx --output \(file)").status == 0)
+    let sheets = try await FileReader.read("xlsx", file, as: [SeenSheet].self)
+    #expect(sheets.map(\.name) == ["Figures", "Sources and notes"])
+    let figures = try #require(sheets.first)
+    #expect(figures.frozen == "A2")
+    #expect(figures.filter == "A1:T10")
+    #expect(figures.rows.count == 10)
+    #expect(sheets.flatMap(\.rows).joined().allSatisfy { $0.type != "f" })
+    let notes = (1...9).compactMap { figures.cell($0, "Note")?.value }
+    #expect(notes.contains(.text("=HYPERLINK(\"http://x\",\"y\")")))
+    #expect(notes.contains(.text("-1")))
+    let row = try #require(
+      (1...9).first { figures.cell($0, "Group")?.value == .text("+nhóm 1, \"đầu\"") })
+    func expect(_ heading: String, _ value: SeenSheet.Cell.Value, _ format: String = "General") {
+      let cell = figures.cell(row, heading)
+      #expect(cell?.value == value, "\(heading)")
+      #expect(cell?.format == format, "\(heading)")
+    }
+    // par has two decimals.
+    expect("Value", .number(88.35), "0.00")
+    expect("Rank", .number(18))
+    expect("Ranked places", .number(63))
+    expect("Place", .text("ha-tinh"))
+    expect("Place name", .text("Ha Tinh"))
+    expect("Marks", .text("BE"))
+    expect("Map", .text("vn-63"))
+    expect("Edition", .text("par-2023"))
+    expect("Source", .text("vgp-240417164329841"))
+    expect("Published on", .text("2024-04-17"), "yyyy-mm-dd")
+    let said = sheets[1].rows.map { $0.map(\.value) }
+    #expect(said.contains { $0.first == .text("vgp-240417164329841") })
+    let question = "chiso export --format xlsx --output \(file)"
+    #expect(said.contains { $0.prefix(2) == [.text("Question"), .text(question)] })
+  }
+
+  @Test func workbookHasHeadingsInTheLanguageOfItsReader() async throws {
+    let chiso = try await Chiso.loaded
+    let file = chiso.folder + "/vi.xlsx"
+    for line in [
+      "trend --place lang-son --indicator pci", "targets --place lang-son", "jobs", "places",
+      "progress --place lang-son --indicator par", "explain --place lang-son --indicator pci",
+      "rank --indicator pci --movers 2018..2019", "diff --from 2020-01-01 --place lang-son",
+      "profile lang-son", "plan show lang-son-2024", "editions", "indicators", "check",
+      "loads", "rejects", "status --coverage", "cite --place lang-son --indicator pci --year 2019",
+    ] {
+      let run = try await chiso.run("\(line) --lang vi --format xlsx --output \(file)")
+      #expect(run.status == 0, "\(line): \(run.error)")
+      let sheets = try await FileReader.read("xlsx", file, as: [SeenSheet].self)
+      #expect(sheets.last?.name == "Nguồn và ghi chú")
+      for case .text(let heading) in sheets.compactMap(\.rows.first).joined().map(\.value) {
+        // No key of machines, such as rank_of or source.
+        #expect(
+          heading.first?.isUppercase == true || heading.first == "%" || heading.hasPrefix("SHA"),
+          "\(line): \(heading)")
+        #expect(!heading.contains("_"), "\(line): \(heading)")
+      }
+    }
+  }
+
+  @Test func aProfileIsAWorkbookOfSeveralSheets() async throws {
+    let chiso = try await Chiso.loaded
+    let file = chiso.folder + "/profile.xlsx"
+    #expect(try await chiso.run("profile lang-son --format xlsx --output \(file)").status == 0)
+    let sheets = try await FileReader.read("xlsx", file, as: [SeenSheet].self)
+    #expect(
+      sheets.map(\.name) == ["Latest results", "Part", "Pace", "Tasks", "Sources and notes"])
+    #expect(sheets[0].rows.count == 6)
+  }
+
+  private struct SeenSDMX: Decodable {
+    let structure: String
+    let action: String
+    let columns: [String]
+    let rows: [[String: String]]
+  }
+
+  @Test func sdmxIsReadWithItsDimensionsAndAttributes() async throws {
+    let chiso = try await Self.odd.value
+    let file = chiso.folder + "/odd.csv"
+    #expect(try await chiso.run("export --format sdmx-csv --output \(file)").status == 0)
+    let seen = try await FileReader.read("sdmx", file, as: SeenSDMX.self)
+    #expect(seen.structure == "DataStructure=CHISO:INDICATORS(1.0.0)")
+    #expect(seen.action == "Information")
+    #expect(
+      seen.columns.prefix(8) == [
+        "FREQ", "REF_AREA", "INDICATOR", "ADMIN_LEVEL", "GEOGRAPHY", "SOURCE", "TIME_PERIOD",
+        "OBS_VALUE",
+      ])
+    #expect(seen.rows.count == 9)
+    // Hà Tĩnh is VN-23 in ISO 3166-2. Of the flags B and E the one code of the standard is the break.
+    let row = try #require(seen.rows.first { $0["FLAGS"] == "BE" })
+    #expect(
+      [
+        "FREQ": "A", "REF_AREA": "VN-23", "INDICATOR": "par", "ADMIN_LEVEL": "_Z",
+        "GEOGRAPHY": "vn-63", "SOURCE": "vgp-240417164329841", "TIME_PERIOD": "2023",
+        "OBS_VALUE": "88.35", "RANK": "18", "RANK_OF": "63", "OBS_STATUS": "B",
+        "UNIT_MEASURE": "percent", "DECIMALS": "2", "EDITION": "par-2023",
+        "PUBLISHED_ON": "2024-04-17",
+      ].allSatisfy { row[$0] == $1 }, "\(row)")
+    let quarter = try #require(seen.rows.first { $0["FREQ"] == "Q" })
+    #expect(quarter["TIME_PERIOD"] == "2022-Q1")
+    #expect(quarter["INDICATOR"] == "procedures$on_time_rate")
+    #expect(quarter["ADMIN_LEVEL"] == "commune")
+    #expect(seen.rows.contains { $0["OBS_STATUS"] == "M" && $0["OBS_VALUE"] == "" })
+    // Codes of the standard: letters, digits, _ @ $ and -; a key has no two rows.
+    let dimensions = seen.columns.prefix(7)
+    let keys = seen.rows.map { row in dimensions.map { row[$0] ?? "" } }
+    #expect(Set(keys).count == keys.count)
+    #expect(keys.joined().allSatisfy { $0.wholeMatch(of: /[A-Za-z0-9_@$\-]+/) != nil })
+  }
+
+  private struct SeenPackage: Decodable {
+    struct Descriptor: Decodable {
+      struct Resource: Decodable {
+        struct Schema: Decodable {
+          struct Field: Decodable {
+            let name: String
+            let title: String
+            let type: String
+          }
+          let fields: [Field]
+        }
+        let name: String
+        let schema: Schema
+      }
+      struct Licence: Decodable { let name: String }
+      struct Source: Decodable { let title: String }
+      let licenses: [Licence]
+      let sources: [Source]
+      let resources: [Resource]
+    }
+    let valid: Bool
+    let errors: [[String]]
+    let rows: [String: Int]
+    let wrong: [String]
+    let descriptor: Descriptor
+  }
+
+  @Test(arguments: [
+    ("export --indicator papi,papi.1", ["data", "sources"]),
+    ("trend --place lang-son --indicator dti", ["data", "sources"]),
+    ("places", ["data"]), ("targets --place ha-tinh", ["data", "sources"]),
+    ("profile lang-son", ["results", "components", "progress", "tasks", "sources"]),
+    ("plan show lang-son-2024", ["statements", "tasks"]),
+    ("check", ["data"]),
+  ])
+  func packageIsValid(line: String, tables: [String]) async throws {
+    let chiso = try await Chiso.loaded
+    let folder = "\(chiso.folder)/package \(UInt32.random(in: 0 ... .max))"
+    let run = try await chiso.run("\(line) --format datapackage --output \"\(folder)\"")
+    #expect(run.status == 0, "\(run.error)")
+    let seen = try await FileReader.read("package", folder, as: SeenPackage.self)
+    #expect(seen.valid, "\(seen.errors)")
+    #expect(seen.wrong.isEmpty)
+    #expect(seen.descriptor.resources.map(\.name).filter { tables.contains($0) } == tables)
+    #expect(seen.descriptor.licenses.isEmpty == false)
+    #expect(seen.descriptor.sources.count == seen.rows["sources"] ?? 0)
+    #expect(seen.rows[tables[0]] ?? 0 > 0)
+  }
+
+  @Test func packageTellsTypesAndLicences() async throws {
+    let chiso = try await Chiso.loaded
+    let folder = chiso.folder + "/panel"
+    let line =
+      "export --indicator papi.1.1 --years 2019..2024 --format datapackage --output \(folder)"
+    // A package that was there is replaced as a whole.
+    for _ in 0..<2 { #expect(try await chiso.run(line).status == 0) }
+    let seen = try await FileReader.read("package", folder, as: SeenPackage.self)
+    let types = Dictionary(
+      uniqueKeysWithValues: seen.descriptor.resources[0].schema.fields.map { ($0.name, $0.type) })
+    #expect(types["value"] == "number")
+    #expect(types["period"] == "string")
+    #expect(types["place"] == "string")
+    // The panel is under the MIT licence; of the workbooks no licence is known.
+    #expect(seen.descriptor.licenses.map(\.name) == ["MIT", "notspecified"])
+    let left = try FileManager.default.contentsOfDirectory(atPath: chiso.folder)
+    #expect(left.allSatisfy { !$0.hasPrefix(".panel") })
+  }
+
+  @Test func folderThatIsNoPackageIsNotReplaced() async throws {
+    let chiso = try await Chiso.loaded
+    let folder = chiso.folder + "/kept"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+    try Data("mine".utf8).write(to: URL(fileURLWithPath: folder + "/mine.txt"))
+    let run = try await chiso.run("places --format datapackage --output \(folder)")
+    #expect(run.status == 73)
+    #expect(run.error.contains("is no data package"))
+    #expect(try String(contentsOfFile: folder + "/mine.txt", encoding: .utf8) == "mine")
+  }
+
+  /// PCI 2013 compares in no way with 2012; DTI 2023 of Lạng Sơn is estimated.
+  @Test(arguments: ["csv", "tsv", "json", "ndjson", "markdown", "table", "sdmx-csv"])
+  func flagsGeographyEditionAndSourceAreInEveryText(form: String) async throws {
+    let chiso = try await Chiso.loaded
+    for line in [
+      "export --place lang-son --indicator dti --years 2023",
+      "trend --place lang-son --indicator dti --years 2023",
+    ] {
+      let text = try await chiso.run("\(line) --format \(form)").output
+      let isForPeople = ["markdown", "table"].contains(form)
+      #expect(text.contains(isForPeople ? "estimated" : "E"), "\(line) \(form)")
+      let source = try chiso.ask(
+        """
+        select source from mart.observation
+        where place = 'lang-son' and indicator = 'dti' and period = '2023-01-01' and flags like '%E%'
+        """)
+      #expect(text.contains(try #require(source)), "\(line) \(form)")
+      // Trends have no room for more on a terminal.
+      guard !isForPeople || line.hasPrefix("export") else { continue }
+      #expect(text.contains("vn-63"), "\(line) \(form)")
+      #expect(text.contains("dti-2023"), "\(line) \(form)")
+    }
+  }
+}
