@@ -47,8 +47,7 @@ let package = Package(
     .target(name: "RowRendering", swiftSettings: strict),
     // Workbooks as Excel and LibreOffice open them; the format is no work of ours.
     .systemLibrary(
-      name: "CXlsxWriter", pkgConfig: "xlsxwriter",
-      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+      name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
     .target(
       name: "Spreadsheets", dependencies: ["CXlsxWriter", "RowRendering"], swiftSettings: strict),
     .target(
@@ -97,6 +96,9 @@ let package = Package(
       name: "IndicatorModelTests", dependencies: ["IndicatorModel"], swiftSettings: strict),
     .testTarget(
       name: "RowRenderingTests", dependencies: ["RowRendering"], swiftSettings: strict),
+    .testTarget(
+      name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "RowRendering", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "PlanReadingTests",
       dependencies: ["PlanReading", "PlanGenerator", "Documents", "IndicatorModel"],

@@ -61,6 +61,8 @@ extension Failure {
 
   private init(_ error: SpreadsheetError) {
     switch error {
+    case .libraryMissing(let name):
+      self.init(.configuration, AnswerMessage.libraryMissing(name))
     case .cannotWrite(let path, let reason):
       self.init(.cannotWrite, Complaint.cannotWrite(path, reason))
     case .cellTooLong(let row, let column):
@@ -93,7 +95,9 @@ extension Failure {
     switch error {
     case .schemaMissing: self.init(.configuration, Complaint.schemaMissing())
     case .schemaBehind(let database, let program):
-      self.init(.configuration, Complaint.schemaBehind(database, program))
+      self.init(
+        .configuration,
+        database == program ? Complaint.viewsBehind() : Complaint.schemaBehind(database, program))
     case .schemaAhead(let database, let program):
       self.init(.configuration, Complaint.schemaAhead(database, program))
     case .migrationChanged(let name):

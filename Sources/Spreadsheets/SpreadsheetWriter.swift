@@ -16,6 +16,7 @@ public struct SpreadsheetWriter: ~Copyable {
   /// Nobody reads a column that is wider, in characters.
   private static let mostWidth = 60
 
+  private let library: xlsx_functions
   private let path: String
   private var book: UnsafeMutablePointer<lxw_workbook>?
   private var sheet: UnsafeMutablePointer<lxw_worksheet>?
@@ -32,21 +33,28 @@ public struct SpreadsheetWriter: ~Copyable {
   /// - Parameters:
   ///   - path: where the file is written.
   ///   - temporaryFolder: where sheets are kept while they are written.
-  /// - Throws: `SpreadsheetError.cannotWrite`.
+  /// - Throws: `SpreadsheetError.libraryMissing` or `.cannotWrite`.
   public init(path: String, temporaryFolder: String) throws(SpreadsheetError) {
+    var library = xlsx_functions()
+    let isThere = xlsx_load(&library)
+    self.library = library
     self.path = path
-    book = temporaryFolder.withCString { folder in
-      var options = lxw_workbook_options()
-      options.constant_memory = 1
-      // The library copies the name.
-      options.tmpdir = UnsafeMutablePointer(mutating: folder)
-      return workbook_new_opt(path, &options)
-    }
+    book =
+      !isThere
+      ? nil
+      : temporaryFolder.withCString { folder in
+        var options = lxw_workbook_options()
+        options.constant_memory = 1
+        // The library copies the name.
+        options.tmpdir = UnsafeMutablePointer(mutating: folder)
+        return library.workbook_new_opt(path, &options)
+      }
+    guard isThere else { throw .libraryMissing(String(cString: xlsx_library())) }
     guard book != nil else { throw .cannotWrite(path: path, reason: "libxlsxwriter") }
   }
 
   deinit {
-    if let book { lxw_workbook_free(book) }
+    if let book { library.lxw_workbook_free(book) }
   }
 
   /// Starts a sheet with its head.
@@ -94,9 +102,10 @@ public struct SpreadsheetWriter: ~Copyable {
     closeSheet()
     guard let book else { return }
     self.book = nil
-    let code = workbook_close(book)
+    let code = library.workbook_close(book)
     guard code == LXW_NO_ERROR else {
-      throw .cannotWrite(path: path, reason: String(cString: lxw_strerror(code)))
+      let reason = library.lxw_strerror(code).map { String(cString: $0) }
+      throw .cannotWrite(path: path, reason: reason ?? "\(code.rawValue)")
     }
   }
 
@@ -104,19 +113,20 @@ public struct SpreadsheetWriter: ~Copyable {
 
   private mutating func openSheet() throws(SpreadsheetError) {
     let tab = Self.tab(name, part: part)
-    guard let sheet = workbook_add_worksheet(book, tab) else {
+    guard let sheet = library.workbook_add_worksheet(book, tab) else {
       throw .cannotWrite(path: path, reason: tab)
     }
     self.sheet = sheet
     widths = columns.map { min(Self.mostWidth, DisplayWidth.of($0.column.heading) + 3) }
+    let library = library
     let head = format("head") { format in
-      format_set_bold(format)
-      format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
+      library.format_set_bold(format)
+      library.format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
     }
     for (position, entry) in columns.enumerated() {
-      _ = worksheet_write_string(sheet, 0, UInt16(position), entry.column.heading, head)
+      _ = library.worksheet_write_string(sheet, 0, UInt16(position), entry.column.heading, head)
     }
-    worksheet_freeze_panes(sheet, 1, 0)
+    library.worksheet_freeze_panes(sheet, 1, 0)
     nextRow = 1
   }
 
@@ -124,14 +134,15 @@ public struct SpreadsheetWriter: ~Copyable {
     guard let sheet else { return }
     for (position, width) in widths.enumerated() {
       let column = UInt16(position)
-      _ = worksheet_set_column(sheet, column, column, Double(width), nil)
+      _ = library.worksheet_set_column(sheet, column, column, Double(width), nil)
     }
     if !columns.isEmpty, nextRow > 1 {
       let last = UInt16(columns.count - 1)
-      if hasFilters { _ = worksheet_autofilter(sheet, 0, 0, UInt32(nextRow - 1), last) }
+      if hasFilters { _ = library.worksheet_autofilter(sheet, 0, 0, UInt32(nextRow - 1), last) }
       // Years are texts, as periods are; that is meant so.
       Self.range(lastRow: nextRow - 1, lastColumn: columns.count - 1).withCString { range in
-        _ = worksheet_ignore_errors(sheet, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), range)
+        _ = library.worksheet_ignore_errors(
+          sheet, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), range)
       }
     }
     self.sheet = nil
@@ -162,18 +173,19 @@ public struct SpreadsheetWriter: ~Copyable {
     switch cell {
     case .missing: return
     case .integer(let value):
-      _ = worksheet_write_number(sheet, row, column, Double(value), nil)
+      _ = library.worksheet_write_number(sheet, row, column, Double(value), nil)
       widen(position, to: "\(value)")
     case .number(let value, let decimals):
       try write(value, decimals: decimals, signed: false, at: position)
     case .change(let value, let decimals):
       try write(value, decimals: decimals, signed: true, at: position)
     case .boolean(let value):
-      _ = worksheet_write_boolean(sheet, row, column, value ? 1 : 0, nil)
+      _ = library.worksheet_write_boolean(sheet, row, column, value ? 1 : 0, nil)
     case .date(let text):
       guard var day = Self.day(text) else { return try write(text, at: position) }
-      let format = format("date") { format_set_num_format($0, "yyyy-mm-dd") }
-      _ = worksheet_write_datetime(sheet, row, column, &day, format)
+      let library = library
+      let format = format("date") { library.format_set_num_format($0, "yyyy-mm-dd") }
+      _ = library.worksheet_write_datetime(sheet, row, column, &day, format)
       widen(position, to: text)
     case .text(let text): try write(text, at: position)
     case .list(let texts): try write(texts.joined(separator: "; "), at: position)
@@ -189,17 +201,18 @@ public struct SpreadsheetWriter: ~Copyable {
     var format: UnsafeMutablePointer<lxw_format>?
     if let decimals {
       let digits = decimals > 0 ? "0." + String(repeating: "0", count: min(decimals, 15)) : "0"
+      let library = library
       let pattern = signed ? "+\(digits);-\(digits);\(digits)" : digits
-      format = self.format(pattern) { format_set_num_format($0, pattern) }
+      format = self.format(pattern) { library.format_set_num_format($0, pattern) }
     }
-    _ = worksheet_write_number(sheet, UInt32(nextRow), UInt16(position), value, format)
+    _ = library.worksheet_write_number(sheet, UInt32(nextRow), UInt16(position), value, format)
     widen(
       position,
       to: decimals.map { formatted(value, decimals: $0, decimalMark: ".") } ?? "\(value)")
   }
 
   private mutating func write(_ text: String, at position: Int) throws(SpreadsheetError) {
-    let code = worksheet_write_string(sheet, UInt32(nextRow), UInt16(position), text, nil)
+    let code = library.worksheet_write_string(sheet, UInt32(nextRow), UInt16(position), text, nil)
     guard code == LXW_NO_ERROR else {
       throw .cellTooLong(row: nextRow + 1, column: columns[position].column.heading)
     }
@@ -224,7 +237,7 @@ public struct SpreadsheetWriter: ~Copyable {
     _ key: String, _ set: (UnsafeMutablePointer<lxw_format>?) -> Void
   ) -> UnsafeMutablePointer<lxw_format>? {
     if let known = formats[key] { return known }
-    guard let made = workbook_add_format(book) else { return nil }
+    guard let made = library.workbook_add_format(book) else { return nil }
     set(made)
     formats[key] = made
     return made

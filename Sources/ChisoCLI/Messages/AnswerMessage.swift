@@ -5,7 +5,7 @@ enum AnswerMessage: String, Message {
   case figures, sourcesAndNotes, question, askedAt, marks, meaningOfMarks, madeBy, noLicence
   case figuresOnly, packageNeedsFolder, workbookNeedsFile, notAPackage
   case noPager
-  case notInSDMX, cellTooLong, tooManyColumns
+  case notInSDMX, libraryMissing, cellTooLong, tooManyColumns
 
   var texts: (vi: String, en: String) {
     switch self {
@@ -16,8 +16,8 @@ enum AnswerMessage: String, Message {
       )
     case .figures: ("Số liệu", "Figures")
     case .sourcesAndNotes: ("Nguồn và ghi chú", "Sources and notes")
-    case .question: ("Câu hỏi", "Question")
-    case .askedAt: ("Thời điểm", "Asked at")
+    case .question: ("Truy vấn", "Question")
+    case .askedAt: ("Thời điểm truy vấn", "Asked at")
     case .marks: ("Ký hiệu", "Marks")
     case .meaningOfMarks:
       (
@@ -48,13 +48,24 @@ enum AnswerMessage: String, Message {
       )
     case .workbookNeedsFile:
       (
-        "bảng tính không hiện được trên terminal; hãy nêu tệp bằng --output, ví dụ --output bang.xlsx",
+        "bảng tính không hiện được trên màn hình; hãy nêu tệp bằng --output, ví dụ --output bang.xlsx",
         "a workbook cannot be shown on a terminal; name a file with --output, such as table.xlsx"
       )
     case .notAPackage:
       (
         "{0} đã có và không phải là gói dữ liệu; hãy chọn tên khác",
         "{0} is there and is no data package; choose another name"
+      )
+    case .libraryMissing:
+      (
+        """
+        không tìm thấy {0} để ghi bảng tính; hãy cài gói libxlsxwriter (Debian, Ubuntu: apt-get install \
+        libxlsxwriter-dev), hoặc dùng csv
+        """,
+        """
+        {0}, which writes workbooks, was not found; install libxlsxwriter (Debian, Ubuntu: apt-get \
+        install libxlsxwriter-dev), or use csv
+        """
       )
     case .cellTooLong:
       (

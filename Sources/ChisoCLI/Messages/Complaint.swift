@@ -4,7 +4,8 @@
 enum Complaint: String, Message {
   case errorPrefix, warningPrefix
   case unreachable, serverGone, notPermitted, serverRefused, cancelled, tooLong, diskFullServer
-  case schemaMissing, schemaBehind, schemaAhead, migrationChanged, rolesNotPermitted, busy
+  case schemaMissing, schemaBehind, viewsBehind, schemaAhead, migrationChanged, rolesNotPermitted
+  case busy
   case serverFull, unknownPlace, unknownPlaceNearest, ambiguousPlace
   case unknownIndicator, unknownIndicatorNearest, unknownJob
   case programsMissing, versionMismatch, serverUserMissing, homeNotWritable, socketNotOurs
@@ -42,7 +43,7 @@ enum Complaint: String, Message {
       )
     case .dimensionTwice:
       (
-        "mỗi thứ trong place, indicator, year chỉ đặt một lần, và phải có gì đó ở đầu dòng",
+        "place, indicator, year mỗi chiều chỉ đặt một lần; đầu dòng không được trống",
         "name each of place, indicator, year once, and leave something to head the rows"
       )
     case .notAnAddition:
@@ -53,7 +54,7 @@ enum Complaint: String, Message {
     case .noWords: ("hãy nêu từ cần tìm", "say which words to look for")
     case .notATerminal:
       (
-        "duyệt trực tiếp cần một terminal; hãy dùng --export và --import",
+        "duyệt trực tiếp cần cửa sổ dòng lệnh; hãy dùng --export và --import",
         "to review one by one takes a terminal; use --export and --import"
       )
     case .noDocument:
@@ -62,7 +63,7 @@ enum Complaint: String, Message {
         "plan {0} was read from no document; there is nothing to review"
       )
     case .decisionsWrong:
-      ("bảng quyết định có lỗi: {0}", "the table of decisions has errors: {0}")
+      ("bảng kết quả duyệt có lỗi: {0}", "the table of decisions has errors: {0}")
     case .unknownLoad: ("không có lần nạp số {0}", "there is no load {0}")
     case .unknownFile:
       (
@@ -101,6 +102,11 @@ enum Complaint: String, Message {
       (
         "lược đồ ở bước {0}, chương trình cần {1}; hãy chạy: chiso migrate",
         "the schema is at {0}, this program needs {1}; run: chiso migrate"
+      )
+    case .viewsBehind:
+      (
+        "các khung nhìn mart thuộc bản chiso khác; hãy chạy: chiso migrate",
+        "the views of mart are those of another chiso; run: chiso migrate"
       )
     case .schemaAhead:
       (
@@ -199,7 +205,7 @@ enum Complaint: String, Message {
       )
     case .socketNotOurs:
       (
-        "thư mục socket {0} thuộc người khác; hãy xóa nó hoặc đặt XDG_RUNTIME_DIR",
+        "thư mục kết nối {0} thuộc người khác; hãy xóa nó hoặc đặt XDG_RUNTIME_DIR",
         "the socket folder {0} belongs to somebody else; remove it or set XDG_RUNTIME_DIR"
       )
     case .diskFull:
