@@ -191,6 +191,8 @@ import WarehouseSQL
     ),
     // Two parts in all years until then, and again in the last one for the median.
     ("select * from mart.components('an', 2020, null, null)", 2016...2020, 16),
+    // Of four provinces one series.
+    ("select * from mart.changes('2000-01-01', null, '{an}', '{par.1}')", 2016...2023, 4),
     // The total in all years, and one figure of each source to know its tier.
     ("select * from mart.coverage", 2016...2023, 8),
   ])

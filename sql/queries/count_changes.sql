@@ -9,7 +9,6 @@ select
     c.kind,
     c.change,
     count(*) as count
-from mart.changes($1, $2, $3, $4) as c
-where $5::text[] is null or c.job = any ($5)
+from mart.changes($1, $2, $3, $4, $5) as c
 group by c.job, c.kind, c.change
 order by c.job, c.kind, c.change;

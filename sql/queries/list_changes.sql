@@ -34,6 +34,5 @@ select
     c.old_load,
     c.new_load,
     to_char(c.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as recorded_at
-from mart.changes($1, $2, $3, $4) as c
-where $5::text[] is null or c.job = any ($5)
+from mart.changes($1, $2, $3, $4, $5) as c
 order by c.job, c.kind, c.plan, c.indicator, c.level, c.place, c.period, c.geography, c.source, c.subject;

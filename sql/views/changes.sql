@@ -5,16 +5,21 @@
 --   to_day      date    end of that day; null: now
 --   places      text[]  ids; null for all
 --   indicators  text[]  codes; null for all, targets without an indicator among them
+--   jobs        text[]  names of jobs; null for all
 -- No order is promised.
+-- Example:
+--   select c.change, count(*) from mart.changes('2020-01-01', null, null, array['pci']) as c
+--   group by c.change;
 create function mart.changes(
     from_day date,
     to_day date,
     places text[],
-    indicators text[]
+    indicators text[],
+    jobs text[] default null
 ) returns table (
-    job text,
-    kind text,
-    change text,
+    job text,  -- name of the job
+    kind text,  -- figure or target
+    change text,  -- new, revised or withdrawn
     place text,
     place_name_vi text,
     place_name_en text,
@@ -28,19 +33,19 @@ create function mart.changes(
     period date,
     geography text,
     source text,
-    plan text,
+    plan text,  -- the plan of a target
     subject text,
-    old_value float8,
-    new_value float8,
-    old_rank int4,
-    new_rank int4,
-    old_grp text,
-    new_grp text,
-    old_flags text,
-    new_flags text,
-    old_load int4,
-    new_load int4,
-    recorded_at timestamptz
+    old_value float8,  -- value before, in the unit
+    new_value float8,  -- value after
+    old_rank int4,  -- rank before
+    new_rank int4,  -- rank after
+    old_grp text,  -- group before
+    new_grp text,  -- group after
+    old_flags text,  -- flags before
+    new_flags text,  -- flags after
+    old_load int4,  -- the load that said it before
+    new_load int4,  -- the load that says it, or took it back
+    recorded_at timestamptz  -- when the warehouse learned it
 )
 language sql stable
 as $$
@@ -50,10 +55,15 @@ as $$
             l.job
         from mart.load as l
     ),
-    asked as (
+    -- Where something is asked for, facts are found by their series and place, however many there are.
+    asked as materialized (
         select s.*
         from mart.series as s
-        where changes.indicators is null or s.indicator = any (changes.indicators)
+        where (changes.indicators is null or s.indicator = any (changes.indicators))
+            and (
+                changes.places is null
+                or s.place_level in (select p.place_level from mart.place as p where p.place = any (changes.places))
+            )
     ),
     figure_before as (
         select t.*
@@ -61,20 +71,48 @@ as $$
         where t.recorded_from < mart.end_of_day(changes.from_day)
             and t.recorded_to >= mart.end_of_day(changes.from_day)
             and t.recorded_to < coalesce(mart.end_of_day(changes.to_day), 'infinity')
+            and (
+                changes.indicators is null and changes.places is null
+                or t.series_id = any (array(select s.series_id from asked as s))
+            )
+            and (
+                changes.places is null
+                or t.place_id = any (array(select p.place_id from mart.place as p where p.place = any (changes.places)))
+            )
+    ),
+    -- Only slots to which loads of those days brought something are read: their facts are found by number.
+    slot as materialized (
+        select distinct l.slot_id
+        from mart.load as l
+        where changes.indicators is null and changes.places is null
+            and (changes.jobs is null or l.job = any (changes.jobs))
+            and l.started_at < coalesce(mart.end_of_day(changes.to_day), 'infinity')
+            and coalesce(l.finished_at, 'infinity') >= coalesce(mart.end_of_day(changes.from_day), '-infinity')
+            and (l.rows_loaded > 0 or l.rows_revised > 0)
+    ),
+    held_after as (
+        select t.*
+        from slot as l
+        cross join lateral (
+            select t.*
+            from mart.told as t
+            where t.slot_id = l.slot_id
+            offset 0  -- slot by slot: the planner takes any few slots for all facts
+        ) as t
+        union all
+        select t.*
+        from mart.told as t
+        where not (changes.indicators is null and changes.places is null)
+            and t.series_id = any (array(select s.series_id from asked as s))
+            and (
+                changes.places is null
+                or t.place_id = any (array(select p.place_id from mart.place as p where p.place = any (changes.places)))
+            )
     ),
     figure_after as (
         select t.*
-        from mart.told as t
-        -- Only slots to which loads of those days brought something are read: their facts are found by number.
-        where t.slot_id = any (array(
-                select distinct l.slot_id
-                from mart.load as l
-                where l.started_at < coalesce(mart.end_of_day(changes.to_day), 'infinity')
-                    and coalesce(l.finished_at, 'infinity')
-                        >= coalesce(mart.end_of_day(changes.from_day), '-infinity')
-                    and (l.rows_loaded > 0 or l.rows_revised > 0)
-            ))
-            and t.recorded_from >= coalesce(mart.end_of_day(changes.from_day), '-infinity')
+        from held_after as t
+        where t.recorded_from >= coalesce(mart.end_of_day(changes.from_day), '-infinity')
             and t.recorded_from < coalesce(mart.end_of_day(changes.to_day), 'infinity')
             and t.recorded_to >= coalesce(mart.end_of_day(changes.to_day), 'infinity')
     ),
@@ -176,7 +214,8 @@ as $$
     join mart.place as p on p.place_id = f.place_id
     join mart.indicator as i on i.indicator_id = s.indicator_id
     join load as l on l.load_id = coalesce(f.new_load, f.old_load)
-    where changes.places is null or p.place = any (changes.places)
+    where (changes.places is null or p.place = any (changes.places))
+        and (changes.jobs is null or l.job = any (changes.jobs))
     union all
     select
         l.job,
@@ -214,7 +253,8 @@ as $$
     join load as l on l.load_id = coalesce(t.new_load, t.old_load)
     where (changes.places is null or p.place = any (changes.places))
         and (changes.indicators is null or i.indicator = any (changes.indicators))
+        and (changes.jobs is null or l.job = any (changes.jobs))
 $$;
 
-comment on function mart.changes(date, date, text[], text[]) is
+comment on function mart.changes(date, date, text[], text[], text[]) is
     'figures and targets that the warehouse learned, learned otherwise or took back between two days';
