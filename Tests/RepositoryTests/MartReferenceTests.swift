@@ -27,46 +27,94 @@ import WarehouseSQL
     }
   }
 
-  /// Names and types between the brackets after `opening`.
-  private static func fields(_ sql: String, after opening: String) throws -> [String] {
-    let start = try #require(sql.range(of: opening), "no '\(opening)'").upperBound
-    let end = try #require(sql[start...].firstIndex(of: ")"))
-    return sql[start..<end].split(separator: ",").map { field in
-      field.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  /// What stands before the statement: grain, rules, parameters, then an example.
+  private static func head(_ sql: String) -> (text: [String], example: [String]) {
+    let lines = sql.split(separator: "\n", omittingEmptySubsequences: false)
+      .prefix { $0.hasPrefix("--") }.map { String($0.dropFirst(2)) }
+    let parts = lines.split(separator: " Example:", maxSplits: 1)
+    return (Array(parts[0]), parts.count == 2 ? parts[1].map { String($0.dropFirst(3)) } : [])
+  }
+
+  /// The text as Markdown: sentences as they stand, lists of parameters as code.
+  private static func markdown(_ head: [String]) -> [String] {
+    var lines: [String] = []
+    var isInList = false
+    for line in head {
+      let isList = line.hasPrefix("   ")
+      if isList != isInList { lines += isList ? ["", "```text"] : ["```", ""] }
+      isInList = isList
+      lines.append(String(line.drop { $0 == " " && !isList }).droppingPrefix("   "))
     }
+    return lines + (isInList ? ["```"] : [])
+  }
+
+  /// Columns that a function returns, with their types and what stands behind them.
+  private static func columns(_ sql: String) throws -> [(name: String, type: String, text: String?)]
+  {
+    let start = try #require(sql.range(of: "returns table (\n")).upperBound
+    let end = try #require(sql[start...].range(of: "\n)")).lowerBound
+    return sql[start..<end].split(separator: "\n").map { line in
+      let parts = line.split(separator: "--", maxSplits: 1)
+      let words = parts[0].split { $0 == " " || $0 == "," }
+      return (
+        String(words[0]), words.dropFirst().joined(separator: " "),
+        parts.count == 2 ? String(parts[1].drop { $0 == " " }) : nil
+      )
+    }
+  }
+
+  /// What columns hold that a function does not tell itself: what they hold where they come from.
+  private static func inherited(by function: String) throws -> [String: String] {
+    let aboutPlans = ["target", "plan", "target_vintage"]
+    let aboutFigures = ["observation", "series", "observation_vintage", "indicator", "place"]
+    let isAboutPlans = function.hasPrefix("target") || function == "progress"
+    var texts: [String: String] = [:]
+    for name in (isAboutPlans ? aboutPlans + aboutFigures : aboutFigures + aboutPlans) {
+      let view = try #require(SQLCatalog.views.first { $0.name == name })
+      for comment in comments(view.text) where comment.kind == "column" {
+        let column = String(comment.name.split(separator: ".")[1])
+        texts[column] = texts[column] ?? comment.text
+      }
+    }
+    for view in SQLCatalog.views where view.text.contains("returns table (") {
+      for column in try columns(view.text) {
+        texts[column.name] = texts[column.name] ?? column.text
+      }
+    }
+    return texts
   }
 
   private static func section(_ view: SQLFile) throws -> [String] {
     let comments = comments(view.text)
-    var lines: [String] = []
-    for head in comments where head.kind != "column" {
-      if head.kind == "function" {
-        let parameters = try fields(view.text, after: "create function mart.\(head.name)(")
-        let answer =
-          if let scalar = view.text.firstMatch(of: /\) returns (setof mart\.\w+|\w+)\nlanguage/) {
-            "Returns: `\(scalar.output.1)`."
-          } else {
-            "Columns: "
-              + (try fields(view.text, after: "returns table (")).map { "`\($0)`" }
-              .joined(separator: ", ") + "."
-          }
-        lines += [
-          "### mart.\(head.name)(…)", "", head.text.capitalisedFirst + ".", "",
-          "Parameters: " + parameters.map { "`\($0)`" }.joined(separator: ", ") + ".", "",
-          answer, "",
-        ]
-      } else {
-        lines += ["### mart.\(head.name)", "", head.text.capitalisedFirst + ".", ""]
-        lines += ["| column | what it holds |", "| --- | --- |"]
-        for column in comments where column.kind == "column" {
-          let parts = column.name.split(separator: ".")
-          #expect(parts.count == 2)
-          if parts[0] == head.name { lines.append("| `\(parts[1])` | \(column.text) |") }
-        }
-        lines.append("")
-      }
+    let head = head(view.text)
+    let isFunction = view.text.contains("create function")
+    let isTable = view.text.contains("returns table (")
+    var lines = ["### mart.\(view.name)\(isFunction ? "(…)" : "")", ""]
+    lines += markdown(head.text) + [""]
+    let comment = comments.first { $0.kind != "column" }?.text ?? ""
+    if let source = comment.split(separator: "; source: ").dropFirst().first {
+      lines += ["From: \(source).", ""]
     }
-    return lines
+    if isTable {
+      let inherited = try inherited(by: view.name)
+      lines += ["| column | type | what it holds |", "| --- | --- | --- |"]
+      for column in try columns(view.text) {
+        let text = try #require(
+          column.text ?? inherited[column.name], "\(view.name).\(column.name) is not described")
+        lines.append("| `\(column.name)` | \(column.type) | \(text) |")
+      }
+      lines.append("")
+    } else if let answer = view.text.firstMatch(of: /returns (setof mart\.\w+|\w+)\s+language/) {
+      lines += ["Returns: `\(answer.output.1)`.", ""]
+    } else {
+      lines += ["| column | what it holds |", "| --- | --- |"]
+      for column in comments where column.kind == "column" {
+        lines.append("| `\(column.name.split(separator: ".")[1])` | \(column.text) |")
+      }
+      lines.append("")
+    }
+    #expect(!head.example.isEmpty, "\(view.name) has no example")
+    return lines + ["```sql"] + head.example + ["```", ""]
   }
 
   @Test func theReferenceOfMartIsThatOfTheComments() throws {
@@ -90,6 +138,15 @@ import WarehouseSQL
     #expect(text == wanted, "run again with RECORD_DOCS=1")
   }
 
+  /// What a row is, in the head of each view and of each function that returns rows.
+  @Test func everyGrainIsTold() {
+    for view in SQLCatalog.views
+    where view.text.contains("create view") || view.text.contains("returns table") {
+      let head = Self.head(view.text).text.joined(separator: " ").lowercased()
+      #expect(head.contains(/one row|row each/), "\(view.name)")
+    }
+  }
+
   @Test func everyColumnOfAViewIsDescribed() throws {
     for view in SQLCatalog.views where view.text.contains("create view") {
       let described = Self.comments(view.text).filter { $0.kind == "column" }
@@ -100,5 +157,7 @@ import WarehouseSQL
 }
 
 extension String {
-  fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+  fileprivate func droppingPrefix(_ prefix: String) -> String {
+    hasPrefix(prefix) ? String(dropFirst(prefix.count)) : self
+  }
 }

@@ -1,4 +1,7 @@
 -- What checks let pass, one row per allowance; null means every one.
+-- Example:
+--   select a.check_name, a.indicator, a.tolerance, a.reason from mart.allowance as a
+--   where a.indicator = 'pci';
 create view mart.allowance as
 select
     a.check_name,

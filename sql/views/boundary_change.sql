@@ -1,4 +1,6 @@
 -- Days on which the territory or the name of a place changed; one row per place and day.
+-- Example:
+--   select * from mart.boundary_change as b order by b.place_id limit 5;
 create view mart.boundary_change as
 select
     s.successor_id as place_id,

@@ -1,4 +1,6 @@
 -- Whether an indicator of an edition compares with the edition before; one row per edition and indicator.
+-- Example:
+--   select c.* from mart.comparability as c limit 5;
 create view mart.comparability as
 select
     e.edition_id,

@@ -7,6 +7,9 @@
 -- One row per part. median is null where a province is missing (see mart.summary); gap is the distance to
 -- it in the indicator's unit, positive is better; best is the best of all provinces.
 -- No order is promised.
+-- Example:
+--   select c.indicator, c.value, c.median, c.gap from mart.components('lang-son', 2019, null, null) as c
+--   order by c.gap desc;
 create function mart.components(
     place text,
     last_year int4,
@@ -25,9 +28,9 @@ create function mart.components(
     rank int4,
     rank_of int4,
     rank_tied boolean,
-    median float8,
-    best float8,
-    gap float8,
+    median float8,  -- median of all provinces, in the indicator's unit; null where one is missing
+    best float8,  -- best of all provinces, in the indicator's unit
+    gap float8,  -- distance to the median in the indicator's unit, positive is better
     source text,
     indicator_order int4
 )

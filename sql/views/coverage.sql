@@ -1,4 +1,7 @@
 -- How much of each edition is here: one row per edition that has any figure of the index itself.
+-- Example:
+--   select c.edition, c.places_with_value, c.places_covered from mart.coverage as c
+--   where c.index = 'pci' order by c.period;
 create view mart.coverage as
 select
     e.index,

@@ -1,4 +1,7 @@
 -- Editions, one row each, with the edition that they are compared with.
+-- Example:
+--   select e.edition, e.comparable, e.reason from mart.edition as e where e.index = 'pci'
+--   order by e.period;
 create view mart.edition as
 select
     e.edition_id,

@@ -17,6 +17,10 @@
 --   as_of, published_by, across_breaks, boundaries   as in mart.trend; a mean of totals is what the means of
 --                         the parts make
 -- No order is promised.
+-- Example:
+--   select x.part, x.contribution
+--   from mart.explain(array['lang-son'], 'pci', 2018, 2019, null, null, false, 'published') as x
+--   order by x.part_order;
 create function mart.explain(
     places text[],
     total text,
@@ -30,30 +34,30 @@ create function mart.explain(
     place text,
     place_name_vi text,
     place_name_en text,
-    part text,
-    part_name_vi text,
-    part_name_en text,
+    part text,  -- code of the part; of the total itself in its row
+    part_name_vi text,  -- its name in Vietnamese
+    part_name_en text,  -- its name in English
     decimals int2,
     unit text,
-    is_total boolean,
-    from_period date,
-    to_period date,
-    from_value float8,
-    to_value float8,
-    change float8,
-    from_weight float8,
-    to_weight float8,
-    contribution_value float8,
-    contribution_weight float8,
-    contribution float8,
-    residual float8,
-    worth float8,
-    step float8,
-    worth_ranks int4,
+    is_total boolean,  -- whether it is the row of the total
+    from_period date,  -- first day of the first year
+    to_period date,  -- first day of the second year
+    from_value float8,  -- figure of the first year, in the part's unit
+    to_value float8,  -- figure of the second year, in the part's unit
+    change float8,  -- difference of the two, in the part's unit
+    from_weight float8,  -- what a unit of the part counts in the total, first year
+    to_weight float8,  -- the same, second year
+    contribution_value float8,  -- mean weight times change of the part, in the total's unit
+    contribution_weight float8,  -- mean part times change of the weight, in the total's unit
+    contribution float8,  -- both together, in the total's unit
+    residual float8,  -- change of the total that no part explains, in the total's unit; in its row
+    worth float8,  -- what one step more of the part adds to the total, in the total's unit
+    step float8,  -- the step, in the part's unit
+    worth_ranks int4,  -- how many places that is
     break text,
     break_reason text,
     source text,
-    part_order int4,
+    part_order int4,  -- order of the parts
     carried_from text[]
 )
 language sql stable

@@ -18,6 +18,9 @@
 --                         ranks and groups are not carried. What was published for the provinces of today
 --                         comes first.
 -- No order is promised.
+-- Example:
+--   select f.period, f.value, f.rank
+--   from mart.figures(array['lang-son'], array['pci'], 2018, 2019, array[''], null, null) as f;
 create function mart.figures(
     places text[],
     indicators text[],
@@ -45,7 +48,7 @@ create function mart.figures(
     value_low float8,
     value_high float8,
     carried_from text[],
-    is_reported boolean,
+    is_reported boolean,  -- whether the place itself reports it
     rank_tied boolean
 )
 language sql stable

@@ -1,4 +1,6 @@
 -- What checks found in the files of loads, one row per finding.
+-- Example:
+--   select f.check_name, f.severity, count(*) from mart.finding as f group by f.check_name, f.severity;
 create view mart.finding as
 select
     f.load_id,

@@ -4,6 +4,10 @@
 --   from_day   date  first day; null: from the beginning
 --   before_day date  the day after the last
 --   as_of      date  what the warehouse knew at the end of that day in Việt Nam; null: now
+-- Example:
+--   select p.place from mart.place as p join mart.indicator as i on i.indicator = 'pci'
+--   where mart.has_figure(p.lineage_id, i.indicator_id, '', 'A', '2019-01-01', '2020-01-01', null)
+--   limit 5;
 create function mart.has_figure(
     lineage_id int4,
     indicator_id int4,

@@ -1,4 +1,6 @@
 -- Indicators, one row each.
+-- Example:
+--   select i.indicator, i.name_vi, i.unit, i.decimals from mart.indicator as i where i.index = 'papi';
 create view mart.indicator as
 select
     i.indicator_id,

@@ -1,4 +1,6 @@
 -- Names of indicators, one row per name and indicator, for looking a name up.
+-- Example:
+--   select n.indicator, n.alias from mart.indicator_name as n where n.indicator = 'par';
 create view mart.indicator_name as
 select
     a.key,

@@ -5,6 +5,8 @@
 --   indicator   text    the indicator
 --   place       text    the place; null where a whole list is meant
 --   difference  float8  how far off it is, in the indicator's unit; null where that is no number
+-- Example:
+--   select mart.is_allowed('total_differs', null, 'pci-2019', 'pci', 'lang-son', 0.01);
 create function mart.is_allowed(
     check_name text,
     source text,

@@ -1,4 +1,6 @@
 -- Jobs that have run, one row each, with their last run and the moment up to which they have been run.
+-- Example:
+--   select j.job, j.status, j.finished_at from mart.job as j order by j.job;
 create view mart.job as
 select
     l.job,

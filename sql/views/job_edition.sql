@@ -1,4 +1,6 @@
 -- The newest edition that the figures of a job belong to; one row per job and index.
+-- Example:
+--   select * from mart.job_edition as e order by e.job limit 5;
 create view mart.job_edition as
 select distinct on (c.job, e.index)
     c.job,

@@ -1,5 +1,7 @@
 -- What each load did with each of its files, one row per load and file; a load that died before its
 -- first file has one row without a file.
+-- Example:
+--   select l.load_id, l.job, l.file, l.status from mart.load as l order by l.load_id desc limit 5;
 create view mart.load as
 select
     l.load_id,

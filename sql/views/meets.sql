@@ -5,6 +5,8 @@
 --   high        float8  the upper bound of between
 --   comparator  text    of the target; > and < leave the bound out
 --   wants_more  boolean whether more is wanted, or less
+-- Example:
+--   select mart.meets(85.2, 85, null, '>=', true);
 create function mart.meets(value float8, low float8, high float8, comparator text, wants_more boolean) returns boolean
 language sql stable as $$
     select

@@ -10,6 +10,10 @@
 --   region        text    id of a region as it is in to_year; null for the whole country
 --   levels, as_of, published_by, across_breaks   as in mart.trend
 -- No order is promised.
+-- Example:
+--   select m.place, m.from_rank, m.to_rank, m.moved
+--   from mart.movers(array['pci'], 2015, 2019, null, array[''], null, null, false) as m
+--   order by m.moved desc nulls last limit 5;
 create function mart.movers(
     indicators text[],
     from_year int4,
@@ -29,19 +33,19 @@ create function mart.movers(
     decimals int2,
     unit text,
     level text,
-    from_period date,
-    to_period date,
-    from_value float8,
-    to_value float8,
-    from_rank int4,
-    from_rank_of int4,
-    from_rank_tied boolean,
-    to_rank int4,
-    to_rank_of int4,
-    to_rank_tied boolean,
-    moved int4,
-    percentile_change float8,
-    change float8,
+    from_period date,  -- first day of the first year
+    to_period date,  -- first day of the second year
+    from_value float8,  -- figure of the first year, in the indicator's unit
+    to_value float8,  -- figure of the second year, in the indicator's unit
+    from_rank int4,  -- rank in the first year, 1 is best
+    from_rank_of int4,  -- number of places ranked then
+    from_rank_tied boolean,  -- whether another had the same rank then
+    to_rank int4,  -- rank in the second year, 1 is best
+    to_rank_of int4,  -- number of places ranked then
+    to_rank_tied boolean,  -- whether another had the same rank then
+    moved int4,  -- places moved, positive is better
+    percentile_change float8,  -- change of the percentile, -1 to 1, positive is better
+    change float8,  -- difference of the two, in the indicator's unit
     break text,
     rank_source text,
     source text,

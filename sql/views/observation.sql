@@ -1,4 +1,7 @@
 -- What holds now, as every source tells it; one row per place, series and period.
+-- Example:
+--   select o.period, o.value, o.rank, o.source from mart.observation as o
+--   where o.place = 'lang-son' and o.indicator = 'pci' order by o.period;
 create view mart.observation as
 select
     v.place,

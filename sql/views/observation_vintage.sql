@@ -1,5 +1,8 @@
 -- Every observation as every source told it, with every vintage; one row per place, series, period and
 -- moment. What holds now has recorded_to = infinity.
+-- Example:
+--   select o.value, o.recorded_from, o.recorded_to from mart.observation_vintage as o
+--   where o.place = 'lang-son' and o.indicator = 'pci' and o.period = '2019-01-01';
 create view mart.observation_vintage as
 select
     o.place_id,

@@ -1,4 +1,6 @@
 -- Places, one row each, with their regions and what came before and after.
+-- Example:
+--   select p.place, p.name_vi, p.predecessors from mart.place as p where p.valid_from = '2025-07-01';
 create view mart.place as
 select
     p.place_id,

@@ -1,4 +1,6 @@
 -- Names and codes of places, one row per name and place, for looking a name up.
+-- Example:
+--   select n.place, n.alias, n.kind from mart.place_name as n where n.place = 'thua-thien-hue';
 create view mart.place_name as
 select
     a.key,

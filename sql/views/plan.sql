@@ -1,4 +1,6 @@
 -- Plans as known now, one row each.
+-- Example:
+--   select p.plan, p.number, p.issued_on from mart.plan as p order by p.plan;
 create view mart.plan as
 select
     l.plan,

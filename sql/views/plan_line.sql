@@ -1,4 +1,6 @@
 -- Lines of the plans whose documents were read, one row per line that is not empty.
+-- Example:
+--   select count(*) from mart.plan_line as l;
 create view mart.plan_line as
 select
     l.plan,

@@ -34,6 +34,9 @@
 --   boundaries    text    as in mart.figures; the mean of several provinces stands only beside targets of the
 --                         province that they became, never beside those of a province that is no more
 -- No order is promised.
+-- Example:
+--   select p.indicator, p.target, p.latest_value, p.pace, p.verdict
+--   from mart.progress(array['lang-son'], array['par', 'sipas'], null, null, null, null, null, 'linear', false, 'published') as p;
 create function mart.progress(
     places text[],
     indicators text[],
@@ -49,7 +52,7 @@ create function mart.progress(
     place text,
     place_name_vi text,
     place_name_en text,
-    ceased_on date,
+    ceased_on date,  -- day on which the place ceased to be; null while it exists
     plan text,
     ordinal int4,
     line_from int4,
@@ -64,35 +67,35 @@ create function mart.progress(
     issued_on date,
     period_start int4,
     period_end int4,
-    in_force_to date,
-    next_plan text,
-    next_change text,
+    in_force_to date,  -- day before the next plan that sets the same; null while it is in force
+    next_plan text,  -- the plan that sets the same next
+    next_change text,  -- what that does: raised, lowered, kept or changed
     comparator text,
-    target float8,
-    target_high float8,
-    target_rank_of int4,
+    target float8,  -- what is to be reached, in the target's unit
+    target_high float8,  -- upper bound of between
+    target_rank_of int4,  -- number of places when the plan was issued, for ranks
     unit text,
     measure text,
     baseline_year int4,
     grp text,
-    wanted float8,
-    base_period date,
-    base_value float8,
-    base_rank_of int4,
-    base_source text,
-    latest_period date,
-    latest_value float8,
-    latest_rank_of int4,
-    latest_grp text,
-    latest_source text,
+    wanted float8,  -- what the figure has to be, in the indicator's unit
+    base_period date,  -- first day of the year of the base
+    base_value float8,  -- the base, in the indicator's unit; a rank for rank targets
+    base_rank_of int4,  -- number of places ranked then
+    base_source text,  -- who says the base
+    latest_period date,  -- first day of the year of the latest figure
+    latest_value float8,  -- the latest figure, in the indicator's unit; a rank for rank targets
+    latest_rank_of int4,  -- number of places ranked then
+    latest_grp text,  -- its published group
+    latest_source text,  -- who says it
     break text,
-    gap float8,
-    required_per_year float8,
-    observed_per_year float8,
-    pace float8,
-    method text,
-    verdict text,
-    grade text,
+    gap float8,  -- latest minus wanted, in the indicator's unit; positive is better
+    required_per_year float8,  -- what has to be gained in a year from the base on, see the head
+    observed_per_year float8,  -- what was gained in a year
+    pace float8,  -- observed over required
+    method text,  -- linear or cagr
+    verdict text,  -- met, on_track, off_track, moving_away, missed or no_data
+    grade text,  -- finer words of the method cagr
     carried_from text[]
 )
 language sql stable

@@ -3,6 +3,8 @@
 --   one, two     float8  the figures
 --   years        int4    from the first to the second
 --   pace_method  text    linear or cagr
+-- Example:
+--   select mart.rate(83, 86.5, 4, 'linear');
 create function mart.rate(one float8, two float8, years int4, pace_method text) returns float8
 language sql stable as $$
     select

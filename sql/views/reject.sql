@@ -1,4 +1,6 @@
 -- What loads refused, one row per reject.
+-- Example:
+--   select count(*) from mart.reject as r;
 create view mart.reject as
 select
     r.load_id,

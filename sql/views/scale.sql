@@ -1,4 +1,6 @@
 -- Bounds and weights, one row per edition and indicator that has its own.
+-- Example:
+--   select s.* from mart.scale as s limit 5;
 create view mart.scale as
 select
     e.edition,

@@ -1,4 +1,6 @@
 -- The last migration applied and the text that mart was built from; one row, read at the start of every session.
+-- Example:
+--   select * from mart.schema_version as v;
 create view mart.schema_version as
 select
     max(m.name) as name,

@@ -1,4 +1,6 @@
 -- Series, one row each, with the order in which sources are preferred.
+-- Example:
+--   select s.series_id, s.geography, s.source from mart.series as s where s.indicator = 'pci';
 create view mart.series as
 select
     s.series_id,

@@ -1,4 +1,7 @@
 -- Sources, one row each, the preferred first when ordered by tier and preference.
+-- Example:
+--   select s.source, s.publisher, s.tier, s.licence from mart.source as s order by s.tier, s.preference
+--   limit 5;
 create view mart.source as
 select
     s.source,

@@ -5,6 +5,9 @@
 -- One row per indicator, level, period, geography and region, also where nothing is given: places says how
 -- many are known of how many (places_of; null where nobody says how many there should be).
 -- No order is promised.
+-- Example:
+--   select s.region, s.mean, s.median, s.best_place
+--   from mart.summary(array['pci'], 2019, 2019, array[''], null, null, 'published') as s;
 create function mart.summary(
     indicators text[],
     first_year int4,
@@ -19,13 +22,13 @@ create function mart.summary(
     freq text,
     period date,
     geography text,
-    region text,
-    places int4,
-    places_of int4,
-    mean float8,
-    median float8,
-    best float8,
-    best_place text
+    region text,  -- id of the region; null for the whole country
+    places int4,  -- places whose value is known
+    places_of int4,  -- places that there should be; null where nobody says
+    mean float8,  -- mean of their values, in the indicator's unit
+    median float8,  -- median of their values, in the indicator's unit
+    best float8,  -- best of their values, in the indicator's unit
+    best_place text  -- id of the place that has it
 )
 language sql stable
 as $$

@@ -1,5 +1,8 @@
 -- Targets that hold now, one row each; repeats have repeat_of and are not to be counted. References and
 -- deadlines are left out.
+-- Example:
+--   select t.plan, t.indicator, t.comparator, t.value, t.unit from mart.target as t
+--   where t.indicator = 'par';
 create view mart.target as
 select
     v.plan,

@@ -3,7 +3,10 @@
 -- their values are equal and their lines meet; a decision stands for a carried target of its level, and
 -- for one of another level where the lines and the value leave no other.
 --   as_of  date  what the warehouse knew at the end of that day; null: now
+-- One row per statement.
 -- No order is promised.
+-- Example:
+--   select t.plan, t.value from mart.target_at('2099-12-31') as t where t.indicator = 'par';
 create function mart.target_at(
     as_of date
 ) returns table (

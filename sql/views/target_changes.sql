@@ -4,9 +4,12 @@
 -- the plans. Targets without an indicator, repeats, references and deadlines are left out.
 --   from_plan, to_plan  text  the plans
 -- No order is promised.
+-- Example:
+--   select c.indicator, c.change, c.from_value, c.to_value
+--   from mart.target_changes('lang-son-2021-2025', 'lang-son-2024') as c;
 create function mart.target_changes(from_plan text, to_plan text) returns table (
-    change text,
-    is_harder boolean,
+    change text,  -- new, dropped, raised, lowered, kept or changed
+    is_harder boolean,  -- whether the second asks more; null where that cannot be said
     indicator text,
     indicator_name_vi text,
     indicator_name_en text,
@@ -14,24 +17,24 @@ create function mart.target_changes(from_plan text, to_plan text) returns table 
     level text,
     measure text,
     unit text,
-    from_subject text,
-    from_scope text,
-    from_comparator text,
-    from_value float8,
-    from_value_high float8,
-    from_grp text,
-    from_period_end int4,
-    from_line int4,
-    from_ordinal int4,
-    to_subject text,
-    to_scope text,
-    to_comparator text,
-    to_value float8,
-    to_value_high float8,
-    to_grp text,
-    to_period_end int4,
-    to_line int4,
-    to_ordinal int4
+    from_subject text,  -- what the first is about, in its words
+    from_scope text,  -- its scope
+    from_comparator text,  -- its comparator
+    from_value float8,  -- what the first plan sets, in the target's unit
+    from_value_high float8,  -- its upper bound
+    from_grp text,  -- its group
+    from_period_end int4,  -- last year of the first
+    from_line int4,  -- its line in the plan
+    from_ordinal int4,  -- its place in the line
+    to_subject text,  -- what the second is about, in its words
+    to_scope text,  -- its scope
+    to_comparator text,  -- its comparator
+    to_value float8,  -- what the second sets, in the target's unit
+    to_value_high float8,  -- its upper bound
+    to_grp text,  -- its group
+    to_period_end int4,  -- last year of the second
+    to_line int4,  -- its line in the plan
+    to_ordinal int4  -- its place in the line
 )
 language sql stable
 as $$

@@ -1,5 +1,7 @@
 -- Statements of plans with every vintage, one row per plan, statement and moment: also what a person
 -- rejected and what another origin says again. mart.target_at chooses.
+-- Example:
+--   select t.plan, t.value, t.recorded_from from mart.target_vintage as t where t.indicator = 'sipas';
 create view mart.target_vintage as
 select
     l.plan,

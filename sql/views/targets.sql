@@ -8,6 +8,9 @@
 --   levels        text[]  administrative levels; null for all
 --   as_of, published_by date   as in mart.figures; published_by asks the plan's date of issue
 -- No order is promised.
+-- Example:
+--   select t.plan, t.value, t.result_value
+--   from mart.targets(array['lang-son'], array['par'], null, null, null, null, null) as t;
 create function mart.targets(
     places text[],
     indicators text[],
@@ -34,7 +37,7 @@ create function mart.targets(
     level text,
     scope text,
     comparator text,
-    value float8,
+    value float8,  -- what is to be reached, in the unit of the target
     value_high float8,
     unit text,
     measure text,
@@ -43,13 +46,13 @@ create function mart.targets(
     period_end int4,
     grp text,
     origin text,
-    result_period date,
-    result_value float8,
-    result_rank int4,
-    result_rank_of int4,
-    result_source text,
-    result_derived boolean,
-    source text
+    result_period date,  -- first day of the year of the result
+    result_value float8,  -- the result, in the indicator's unit
+    result_rank int4,  -- its rank
+    result_rank_of int4,  -- number of places ranked
+    result_source text,  -- who says it
+    result_derived boolean,  -- whether it was made here
+    source text  -- who sets it
 )
 language sql stable
 as $$

@@ -1,4 +1,6 @@
 -- Tasks that plans order, as known now, one row each.
+-- Example:
+--   select count(*) from mart.task as t;
 create view mart.task as
 select
     l.plan,

@@ -1,5 +1,7 @@
 -- What every series says, numbers only, with every vintage; one row per place, series, period and moment.
 -- mart.observation_vintage is the same with names.
+-- Example:
+--   select count(*) from mart.told as t;
 create view mart.told as
 select
     o.place_id,

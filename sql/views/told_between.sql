@@ -3,7 +3,12 @@
 --   from_day   date  first day; null: from the beginning
 --   before_day date  the day after the last; null: to the end
 --   as_of      date  what the warehouse knew at the end of that day in Việt Nam; null: now
+-- One row per place and period.
 -- No order is promised.
+-- Example:
+--   select t.period, t.value from mart.series as s cross
+--   join lateral mart.told_between(s.series_id, '2019-01-01', '2020-01-01', null) as t
+--   where s.indicator = 'pci' limit 5;
 create function mart.told_between(
     series_id int4,
     from_day date,

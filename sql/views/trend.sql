@@ -13,6 +13,10 @@
 --   across_breaks boolean compute changes over breaks too
 --   boundaries    text    as in mart.figures; the provinces of today have one line over their mergers
 -- No order is promised.
+-- Example:
+--   select t.period, t.value, t.rank, t.rank_of, t.change
+--   from mart.trend(array['lang-son'], array['pci'], 2015, 2019, array[''], null, null, false, 'published') as t
+--   order by t.period;
 create function mart.trend(
     places text[],
     indicators text[],
@@ -24,12 +28,12 @@ create function mart.trend(
     across_breaks boolean,
     boundaries text default 'published'
 ) returns table (
-    place text,
-    place_name_vi text,
-    place_name_en text,
+    place text,  -- id of the place
+    place_name_vi text,  -- its name in Vietnamese
+    place_name_en text,  -- its name in English
     indicator text,
-    indicator_name_vi text,
-    indicator_name_en text,
+    indicator_name_vi text,  -- name of the indicator in Vietnamese
+    indicator_name_en text,  -- name of the indicator in English
     decimals int2,
     level text,
     freq text,
@@ -39,26 +43,26 @@ create function mart.trend(
     unit text,
     rank int4,
     rank_of int4,
-    rank_tied boolean,
+    rank_tied boolean,  -- whether another place has the same rank
     grp text,
-    change float8,
-    change_pct float8,
-    rank_change int4,
-    break text,
-    break_reason text,
-    derived boolean,
+    change float8,  -- difference to the edition before, in the indicator's unit (points of percent for percent)
+    change_pct float8,  -- the same in percent of the figure before
+    rank_change int4,  -- places moved since the edition before, positive is better
+    break text,  -- method, partly, unknown or boundary, joined by +: what parts it from the figure before; null for nothing
+    break_reason text,  -- why it does not compare
+    derived boolean,  -- whether the value was made here, of others
     flags text,
     source text,
-    rank_source text,
+    rank_source text,  -- who says the rank, where that is another; computed where it was made here
     published_on date,
-    indicator_order int4,
-    best float8,
-    worst float8,
-    mean_change float8,
-    value_low float8,
-    value_high float8,
-    carried_from text[],
-    percentile float8,
+    indicator_order int4,  -- place of the indicator in the catalog's order
+    best float8,  -- best value so far that compares, in the indicator's unit
+    worst float8,  -- worst value so far that compares, in the indicator's unit
+    mean_change float8,  -- mean change in a year since the first year that compares, in the indicator's unit
+    value_low float8,  -- least of the values whose mean it is
+    value_high float8,  -- greatest of the values whose mean it is
+    carried_from text[],  -- ids of the provinces whose mean it is
+    percentile float8,  -- (N - rank) / (N - 1), 1 is best
     edition text
 )
 language sql stable
