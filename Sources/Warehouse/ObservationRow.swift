@@ -83,7 +83,7 @@ public struct ObservationRow: Sendable, Hashable {
 }
 
 extension Session {
-  /// Hands out figures as each source tells them, one by one.
+  /// Hands out figures as each source tells them, one by one, for an hour at most.
   ///
   /// - Parameters:
   ///   - selection: what the question is about; boundaries are those of the source.
@@ -94,6 +94,7 @@ extension Session {
     _ selection: Selection, _ take: (ObservationRow) throws -> Void
   ) throws -> Int {
     var count = 0
+    _ = try connection.query(Statement(.allowAnHour))
     try connection.forEachRow(
       Statement(.listObservations),
       [

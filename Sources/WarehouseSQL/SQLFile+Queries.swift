@@ -14,6 +14,10 @@ extension SQLFile {
   public static var addSlots: SQLFile {
     SQLFile("add_slots", PackageResources.add_slots_sql)
   }
+  /// See `sql/queries/allow_an_hour.sql`.
+  public static var allowAnHour: SQLFile {
+    SQLFile("allow_an_hour", PackageResources.allow_an_hour_sql)
+  }
   /// See `sql/queries/adopt_staging.sql`.
   public static var adoptStaging: SQLFile {
     SQLFile("adopt_staging", PackageResources.adopt_staging_sql)

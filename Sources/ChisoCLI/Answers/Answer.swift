@@ -55,8 +55,15 @@ protocol AnswerWriter: AnyObject {
 
 /// Ids of the sources that rows name, as the rows go by.
 struct NamedSources {
-  private(set) var ids: Set<String> = []
+  /// Rows name the same few again and again.
+  private var texts: Set<String> = []
   private var positions: [Int] = []
+
+  /// The ids, in order.
+  var ids: [String] {
+    // The mean of figures of several sources names them all.
+    Set(texts.flatMap { $0.split(separator: "+").map(String.init) }).sorted()
+  }
 
   mutating func begin(_ columns: [Column]) {
     positions = columns.indices.filter {
@@ -66,9 +73,7 @@ struct NamedSources {
 
   mutating func add(_ fields: [Field]) {
     for position in positions where position < fields.count {
-      guard case .text(let text) = fields[position].machine else { continue }
-      // The mean of figures of several sources names them all.
-      ids.formUnion(text.split(separator: "+").map(String.init))
+      if case .text(let text) = fields[position].machine { texts.insert(text) }
     }
   }
 }

@@ -121,7 +121,7 @@ struct AnswerStream {
   ) throws -> [String] {
     try writer.end {
       AnswerContext(
-        sources: named.ids.isEmpty ? [] : try sources(named.ids.sorted()), remarks: remarks,
+        sources: named.ids.isEmpty ? [] : try sources(named.ids), remarks: remarks,
         askedAt: try Clock.now())
     }
   }

@@ -117,7 +117,9 @@ final class PackageAnswer: AnswerWriter {
     func failed() -> Failure {
       Failure(.cannotWrite, Complaint.cannotWrite(target, String(cString: strerror(errno))))
     }
-    chmod(folder.path, 0o755)
+    let mask = umask(0)
+    umask(mask)
+    chmod(folder.path, 0o777 & ~mask)
     if rename(folder.path, target) == 0 { return }
     guard errno == ENOTEMPTY || errno == EEXIST else { throw failed() }
     let old = folder.path + ".old"
