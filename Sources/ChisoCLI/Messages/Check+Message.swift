@@ -8,7 +8,7 @@ extension Check: Message {
     switch self {
     case .orphan:
       (
-        "{0} dẫn đến số {1} hoặc {2} không có trong danh mục",
+        "{0} tham chiếu số {1} hoặc {2}, không có trong danh mục",
         "{0} refers to number {1} or {2}, which the catalog does not have"
       )
     case .valueBounds:
@@ -56,7 +56,7 @@ extension Check: Message {
       )
     case .jump:
       (
-        "{0} sau {1} ở kỳ {2}, trong khi mức thay đổi ở giữa là {3}",
+        "{0} sau {1} ở kỳ {2}, trong khi mức thay đổi trung vị là {3}",
         "{0} after {1} in {2}, while the change in the middle is {3}"
       )
     case .sourcesDiffer: ("{0}, trong khi {1} nêu {2}", "{0}, while {1} says {2}")

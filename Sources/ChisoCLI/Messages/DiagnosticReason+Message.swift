@@ -50,7 +50,7 @@ extension DiagnosticReason: Message {
       )
     case .otherFormat:
       (
-        "không phải văn bản, có vẻ là {0}; hãy lưu thành văn bản UTF-8 (bảng thì thành CSV)",
+        "không phải tệp văn bản thuần, có vẻ là {0}; hãy lưu thành văn bản thuần UTF-8 (bảng thì thành CSV)",
         "no text, it looks like {0}; save it as text in UTF-8 (a table as CSV)"
       )
     case .tooLong:
@@ -144,7 +144,7 @@ extension DiagnosticReason: Message {
       )
     case .correctionStale:
       (
-        "bản sửa chờ '{0}' nhưng ô in '{1}': không sửa gì; hãy xóa bản sửa nếu nguồn đã tự sửa",
+        "bản sửa ứng với '{0}' nhưng ô ghi '{1}': không sửa gì; hãy xóa bản sửa nếu nguồn đã tự sửa",
         """
         a correction expects '{0}' and the cell prints '{1}': nothing is corrected; remove it if the \
         publisher mended the cell
@@ -242,7 +242,7 @@ extension DiagnosticReason: Message {
       )
     case .textDiffers:
       (
-        "plans.csv ghi SHA-256 của một bản văn khác cho {0}: số dòng của chỉ tiêu đã ghi có thể lệch",
+        "plans.csv ghi SHA-256 của một văn bản khác cho {0}: số dòng của chỉ tiêu đã ghi có thể lệch",
         "the heads of plans name another text of {0}: lines of carried targets may differ from these"
       )
     case .headDiffers:
@@ -256,12 +256,12 @@ extension DiagnosticReason: Message {
       ("không thấy chỉ tiêu hay nhiệm vụ nào", "neither targets nor tasks were found in it")
     case .decisionStale:
       (
-        "quyết định về {0} chờ lời văn khác nên không áp dụng; hãy xem lại bằng: chiso plan review {1}",
+        "kết quả duyệt {0} ứng với câu chữ khác nên không áp dụng; hãy xem lại bằng: chiso plan review {1}",
         "a decision about {0} expects other words and is not applied; look again with: chiso plan review {1}"
       )
     case .decisionUnread:
       (
-        "có quyết định về {0} nhưng không còn đọc thấy; hãy xem lại bằng: chiso plan review {1}",
+        "có kết quả duyệt {0} nhưng không còn đọc thấy nội dung này; hãy xem lại bằng: chiso plan review {1}",
         "a decision names {0}, which is no longer read; look again with: chiso plan review {1}"
       )
     case .missingColumn: ("thiếu cột '{0}'", "column '{0}' is missing")

@@ -25,7 +25,7 @@ enum Help: String, Message {
     switch self {
     case .chiso:
       (
-        "So sánh chỉ tiêu và kết quả của các tỉnh qua các năm, và chỉ ra mỗi con số từ đâu ra",
+        "So sánh chỉ tiêu và kết quả của các tỉnh qua các năm, và nêu nguồn của từng số liệu",
         """
         Compare targets and results of Vietnamese provinces over the years, and show where each \
         number comes from
@@ -105,12 +105,12 @@ enum Help: String, Message {
       )
     case .diff:
       (
-        "Cho biết giữa hai ngày kho đã biết thêm, cập nhật, thu hồi những gì",
+        "Cho biết giữa hai ngày kho đã ghi nhận thêm, cập nhật, thu hồi những gì",
         "Tell what the warehouse learned between two days: new, revised, withdrawn"
       )
     case .fromDay:
       (
-        "So với những gì đã biết vào cuối ngày này",
+        "So với những gì đã ghi nhận đến hết ngày này",
         "Against what was known at the end of this day"
       )
     case .toDay:
@@ -129,7 +129,7 @@ enum Help: String, Message {
       )
     case .movers:
       (
-        "Ai lên ai xuống giữa hai năm, như 2015..2019",
+        "Tăng, giảm hạng giữa hai năm, như 2015..2019",
         "Who moved between two years, such as 2015..2019"
       )
     case .counts: ("Chỉ đếm theo tác vụ", "Only count, job by job")
@@ -176,7 +176,7 @@ enum Help: String, Message {
     case .tasks: ("Liệt kê nhiệm vụ của các kế hoạch", "List tasks of plans")
     case .search:
       (
-        "Tìm lời văn trong các kế hoạch, không phân biệt dấu",
+        "Tìm từ ngữ trong các kế hoạch, không phân biệt dấu",
         "Find words in plans, with or without marks"
       )
     case .planDiff:
@@ -210,18 +210,18 @@ enum Help: String, Message {
     case .secondPlan: ("Kế hoạch sau", "The second plan")
     case .exportDecisions:
       (
-        "Ghi mọi điều đã đọc vào tệp CSV để điền quyết định",
+        "Ghi mọi nội dung đã đọc vào tệp CSV để điền kết quả duyệt",
         "Write all that was read into a CSV file, to fill in decisions"
       )
     case .importDecisions:
       (
-        "Nhận các quyết định đã điền từ tệp CSV",
+        "Nhận kết quả duyệt đã điền từ tệp CSV",
         "Take the decisions that were filled in from a CSV file"
       )
-    case .reviewAll: ("Hỏi cả những gì đã quyết định", "Ask about what was decided before, too")
+    case .reviewAll: ("Hỏi cả những gì đã duyệt", "Ask about what was decided before, too")
     case .decidedBy:
       (
-        "Tên người quyết định (mặc định: USER)",
+        "Tên người duyệt (mặc định: USER)",
         "Name of the one who decides (default: USER)"
       )
     case .planName:
@@ -280,7 +280,10 @@ enum Help: String, Message {
     case .profile: ("Một địa phương trên một trang", "Show one place on one page")
     case .onePlace: ("Địa phương: mã hay tên", "The place: an id or a name")
     case .profileYear:
-      ("Kết quả đến năm này, việc của năm này", "Results up to it, targets and tasks of it")
+      (
+        "Kết quả đến năm này; chỉ tiêu, nhiệm vụ của năm này",
+        "Results up to it, targets and tasks of it"
+      )
     case .rows:
       (
         "Ở đầu dòng: place, indicator, year, một hay nhiều",
@@ -290,7 +293,7 @@ enum Help: String, Message {
       ("Ở đầu cột; phần còn lại ở đầu dòng", "At the head of columns; the rest heads the rows")
     case .with:
       (
-        "Thêm mean, median, region, best (chỉ khi biết đủ mọi tỉnh), percentile",
+        "Thêm mean, median, region, best (chỉ khi đủ số liệu mọi tỉnh), percentile",
         "Add mean, median, region, best (only where all provinces are known), percentile"
       )
     case .boundaries:
@@ -338,7 +341,7 @@ enum Help: String, Message {
     case .scheduler: ("Trình lập lịch: systemd hoặc cron", "Scheduler: systemd or cron")
     case .unitFolder:
       (
-        "Ghi mỗi đơn vị systemd thành một tệp trong thư mục này",
+        "Ghi các tệp cấu hình systemd vào thư mục này",
         "Write the units of systemd into this folder, a file each"
       )
     case .dryRunLoad: ("Đọc và kiểm tra, không ghi gì", "Read and check, write nothing")

@@ -49,7 +49,7 @@ enum Notice: String, Message {
       )
     case .badText:
       (
-        "văn bản xấu (chất lượng {0}): hãy đối chiếu với bản gốc",
+        "chất lượng văn bản thấp ({0}): hãy đối chiếu với bản gốc",
         "the text is bad (quality {0}): compare it with the original"
       )
     case .reviewNone: ("không còn gì để duyệt", "there is nothing left to review")
@@ -58,7 +58,7 @@ enum Notice: String, Message {
         "chấp nhận: {0}, sửa: {1}, bác bỏ: {2}",
         "accepted: {0}, corrected: {1}, rejected: {2}"
       )
-    case .reviewWritten: ("quyết định nằm trong {0}", "the decisions stand in {0}")
+    case .reviewWritten: ("kết quả duyệt lưu tại {0}", "the decisions stand in {0}")
     case .reviewExported:
       (
         "đã ghi {0} dòng vào {1}; điền cột decision (accept, correct, reject) rồi nhận lại bằng --import",
@@ -66,7 +66,7 @@ enum Notice: String, Message {
       )
     case .reviewIntro:
       (
-        "{0}: {1} điều cần duyệt",
+        "{0}: {1} nội dung cần duyệt",
         "{0}: {1} statements to review"
       )
     case .reviewPrompt:
@@ -79,13 +79,13 @@ enum Notice: String, Message {
     case .reviewKeys: ("Enter giữ nguyên, - để trống, q dừng", "Enter keeps, - empties, q quits")
     case .carried: ("trung bình {0} tỉnh cũ, {1}–{2}", "mean of {0} former provinces, {1}–{2}")
     case .carriedIncomplete:
-      ("thiếu số của một trong {0} tỉnh cũ", "one of {0} former provinces has no figure")
+      ("thiếu số liệu của một trong {0} tỉnh cũ", "one of {0} former provinces has no figure")
     case .holdsMean: ("có trung bình {0} tỉnh cũ", "holds the mean of {0} former provinces")
-    case .summaryIncomplete: ("biết {0}/{1} tỉnh", "{0} of {1} places known")
+    case .summaryIncomplete: ("có số liệu {0}/{1} tỉnh", "{0} of {1} places known")
     case .meansToday: ("{0} nay là {1}", "{0} is {1} today")
     case .reviewUndecided:
       (
-        "{0} chưa có quyết định nào: điền accept, correct hoặc reject vào cột decision",
+        "{0} chưa có dòng nào được duyệt: điền accept, correct hoặc reject vào cột decision",
         "no row of {0} is decided: write accept, correct or reject into its column decision"
       )
     case .reviewReason: ("lý do", "reason")
@@ -192,7 +192,7 @@ enum Notice: String, Message {
       )
     case .failureCommandUnknown:
       (
-        "không rõ on_failure của {0}: không đọc được khai báo của tác vụ",
+        "không rõ on_failure của {0}: không đọc được khai báo của tác vụ; không chạy lệnh nào",
         "on_failure of {0} is not known, as its declaration cannot be read; nothing was run"
       )
     case .progressRows: ("{0} dòng", "{0} rows")
@@ -219,7 +219,7 @@ enum Notice: String, Message {
       ("màn hình hẹp, đã bỏ các cột: {0}", "narrow terminal, columns left out: {0}")
     case .undatedLeftOut:
       (
-        "số liệu không rõ ngày công bố, đã bỏ ra: {0}",
+        "số liệu không rõ ngày công bố, đã loại ra: {0}",
         "figures without a date of publication, left out: {0}"
       )
     case .rankBy: ("hạng theo {0}", "rank by {0}")
@@ -239,20 +239,20 @@ enum Notice: String, Message {
         "a new method lies between the years ({0}); use --across-breaks to split the change anyway"
       )
     case .partsUnknown:
-      ("chưa có số liệu ở cả hai năm: {0}", "not known in both years: {0}")
+      ("không đủ số liệu của hai năm: {0}", "not known in both years: {0}")
     case .nothingLearned:
       ("không có gì thay đổi giữa hai ngày", "nothing was learned between the two days")
-    case .placeCeased: ("địa phương có đến {0}", "the place existed until {0}")
+    case .placeCeased: ("địa phương tồn tại đến {0}", "the place existed until {0}")
     case .baseAfterBreak:
       ("gốc là kỳ đầu sau khi đổi phương pháp", "base is the first after a new method")
     case .undatedPlansLeftOut:
       (
-        "chỉ tiêu của kế hoạch không rõ ngày ban hành, đã bỏ ra: {0}",
+        "chỉ tiêu của kế hoạch không rõ ngày ban hành, đã loại ra: {0}",
         "targets of plans without a date of issue, left out: {0}"
       )
     case .notLinkedLeftOut:
       (
-        "chỉ tiêu chưa gắn chỉ số, đã bỏ ra: {0}; xem bằng: chiso targets",
+        "chỉ tiêu chưa gắn chỉ số, đã loại ra: {0}; xem bằng: chiso targets",
         "targets without an indicator, left out: {0}; see them with: chiso targets"
       )
     case .rankCoverage: ("{0}: có {1} trên {2} tỉnh", "{0}: {1} of {2} places known")
@@ -276,7 +276,7 @@ enum Notice: String, Message {
         "no schema yet; run: chiso migrate"
       )
     case .statusFolder: ("dữ liệu tại {0}", "data in {0}")
-    case .statusSocket: ("socket tại {0}", "socket in {0}")
+    case .statusSocket: ("điểm kết nối tại {0}", "socket in {0}")
     case .statusBytes: ("{0} MB trên đĩa", "{0} MB on disk")
     case .statusLoads:
       ("{0} tác vụ nạp đã chạy, lần gần nhất {1}", "{0} jobs have run, the last at {1}")

@@ -72,7 +72,7 @@ enum DiffCountTable {
     [
       Column(key: "job", heading: Heading.job()), Column(key: "kind", heading: Heading.kind()),
       Column(key: "change", heading: Heading.change()),
-      Column(key: "count", heading: Heading.number(), alignment: .trailing),
+      Column(key: "count", heading: Heading.howMany(), alignment: .trailing),
     ]
   }
 
