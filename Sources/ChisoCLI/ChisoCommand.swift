@@ -67,7 +67,6 @@ public struct ChisoCommand: ParsableCommand {
     let words = Array(CommandLine.arguments.dropFirst())
     do {
       var command = try parsed(words)
-      try (command as? any AnsweringCommand)?.validateForm()
       try command.run()
     } catch {
       guard let failure = wrongVerb(words.first) ?? Failure(error) else {

@@ -22,30 +22,9 @@ enum AnswerFormat: String, CaseIterable, Sendable, ExpressibleByArgument {
     }
   }
 
+  /// The verbs that can answer with figures, which alone have a form in SDMX.
+  static let verbsOfFigures: [Help] = [.compare, .trend, .rank, .export]
+
   /// Whether people read it as it is: names, decimals and decimal marks, not codes and full precision.
   var isForPeople: Bool { text?.isForPeople ?? false }
-}
-
-/// A command that answers with rows.
-protocol AnsweringCommand: ParsableCommand {
-  /// Whether the rows can be figures, which alone have a form in SDMX.
-  static var answersFigures: Bool { get }
-
-  var output: OutputOptions { get }
-}
-
-extension AnsweringCommand {
-  static var answersFigures: Bool { false }
-
-  /// Refuses a form that the answer of the command cannot have.
-  func validateForm() throws {
-    guard output.format == .sdmxCSV, !Self.answersFigures else { return }
-    let verbs = ChisoCommand.verbs.filter { _, verb in
-      (verb as? any AnsweringCommand.Type)?.answersFigures ?? false
-    }
-    throw Failure(
-      .usage,
-      AnswerMessage.figuresOnly(
-        output.format.rawValue, verbs.map(\.key.rawValue).joined(separator: ", ")))
-  }
 }

@@ -20,6 +20,11 @@ struct OutputOptions: ParsableArguments {
 
   func validate() throws {
     if excel, format != .csv { throw ValidationError(Complaint.excelIsCSV()) }
+    let figures = AnswerFormat.verbsOfFigures.map(\.rawValue)
+    if format == .sdmxCSV, !figures.contains(AnswerContext.verb) {
+      throw ValidationError(
+        AnswerMessage.figuresOnly(format.rawValue, figures.joined(separator: ", ")))
+    }
     if format == .package, output == nil {
       throw ValidationError(AnswerMessage.packageNeedsFolder())
     }

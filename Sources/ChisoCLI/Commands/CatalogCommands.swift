@@ -6,7 +6,7 @@ import RowRendering
 import Warehouse
 
 /// `chiso places`.
-struct PlacesCommand: AnsweringCommand {
+struct PlacesCommand: ParsableCommand {
   static let configuration = CommandConfiguration.verb(
     .places,
     "chiso places --on 2025-07-01",
@@ -39,7 +39,7 @@ struct PlacesCommand: AnsweringCommand {
 }
 
 /// `chiso indicators`.
-struct IndicatorsCommand: AnsweringCommand {
+struct IndicatorsCommand: ParsableCommand {
   static let configuration = CommandConfiguration.verb(
     .indicators,
     "chiso indicators --indicator \"pci.*\"",
@@ -64,7 +64,7 @@ struct IndicatorsCommand: AnsweringCommand {
 }
 
 /// `chiso editions`.
-struct EditionsCommand: AnsweringCommand {
+struct EditionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration.verb(
     .editions,
     "chiso editions --index pci",
@@ -95,7 +95,7 @@ struct EditionsCommand: AnsweringCommand {
 }
 
 /// `chiso sources`.
-struct SourcesCommand: AnsweringCommand {
+struct SourcesCommand: ParsableCommand {
   static let configuration = CommandConfiguration.verb(
     .sources,
     "chiso sources --format markdown",
@@ -118,7 +118,7 @@ struct SourcesCommand: AnsweringCommand {
 }
 
 /// `chiso targets`.
-struct TargetsCommand: AnsweringCommand {
+struct TargetsCommand: ParsableCommand {
   static let configuration = CommandConfiguration.verb(
     .targets,
     "chiso targets --place lang-son --indicator par,sipas,papi,pci,dti",

@@ -5,7 +5,7 @@ import RowRendering
 import Warehouse
 
 /// `chiso check`.
-struct CheckCommand: AnsweringCommand {
+struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration.verb(
     .check, "chiso check", "chiso check rank_order sources_differ --format csv")
 

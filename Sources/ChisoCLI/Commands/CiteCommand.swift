@@ -6,7 +6,7 @@ import RowRendering
 import Warehouse
 
 /// `chiso cite`.
-struct CiteCommand: AnsweringCommand {
+struct CiteCommand: ParsableCommand {
   static let configuration = CommandConfiguration.verb(
     .cite,
     "chiso cite --place lang-son --indicator pci --year 2019",

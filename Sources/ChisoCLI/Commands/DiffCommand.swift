@@ -5,7 +5,7 @@ import IndicatorModel
 import Warehouse
 
 /// `chiso diff`.
-struct DiffCommand: AnsweringCommand {
+struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration.verb(
     .diff,
     "chiso diff --from 2024-04-01 --to 2024-05-31",

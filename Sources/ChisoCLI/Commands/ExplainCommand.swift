@@ -6,7 +6,7 @@ import RowRendering
 import Warehouse
 
 /// `chiso explain`.
-struct ExplainCommand: AnsweringCommand {
+struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration.verb(
     .explain,
     "chiso explain --place lang-son --indicator pci --years 2018..2019",

@@ -5,13 +5,11 @@ import RowRendering
 import Warehouse
 
 /// `chiso export`.
-struct ExportCommand: AnsweringCommand {
+struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration.verb(
     .export,
     "chiso export --indicator pci --years 2019 --format csv",
     "chiso export --place \"Lạng Sơn\" --indicator papi --format sdmx-csv")
-
-  static var answersFigures: Bool { true }
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var selection: SelectionOptions

@@ -123,7 +123,7 @@ struct LoadCommand: ParsableCommand {
 }
 
 /// `chiso jobs`.
-struct JobsCommand: AnsweringCommand {
+struct JobsCommand: ParsableCommand {
   static let configuration = CommandConfiguration.verb(
     .jobs, "chiso jobs", "chiso jobs --format json")
 
@@ -155,7 +155,7 @@ struct JobsCommand: AnsweringCommand {
 }
 
 /// `chiso loads`.
-struct LoadsCommand: AnsweringCommand {
+struct LoadsCommand: ParsableCommand {
   static let configuration = CommandConfiguration.verb(
     .loads, "chiso loads --limit 3", "chiso loads pci-components")
 
@@ -181,7 +181,7 @@ struct LoadsCommand: AnsweringCommand {
 }
 
 /// `chiso rejects`.
-struct RejectsCommand: AnsweringCommand {
+struct RejectsCommand: ParsableCommand {
   static let configuration = CommandConfiguration.verb(
     .rejects, "chiso rejects", "chiso rejects 12 --format csv")
 

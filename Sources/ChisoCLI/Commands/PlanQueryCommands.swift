@@ -6,7 +6,7 @@ import RowRendering
 import Warehouse
 
 /// `chiso plan list`.
-struct PlanListCommand: AnsweringCommand {
+struct PlanListCommand: ParsableCommand {
   static let configuration = CommandConfiguration.planVerb(
     .list, "chiso plan list --place lang-son", "chiso plan list --years 2024 --format csv")
 
@@ -24,7 +24,7 @@ struct PlanListCommand: AnsweringCommand {
 }
 
 /// `chiso plan show`.
-struct PlanShowCommand: AnsweringCommand {
+struct PlanShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration.planVerb(
     .show, "chiso plan show lang-son-2024", "chiso plan show 249/KH-UBND --format json")
 
@@ -50,7 +50,7 @@ struct PlanShowCommand: AnsweringCommand {
 }
 
 /// `chiso plan tasks`.
-struct PlanTasksCommand: AnsweringCommand {
+struct PlanTasksCommand: ParsableCommand {
   static let configuration = CommandConfiguration.planVerb(
     .tasks, "chiso plan tasks --place ha-tinh --years 2024",
     "chiso plan tasks --lead \"so noi vu\" --format csv")
@@ -77,7 +77,7 @@ struct PlanTasksCommand: AnsweringCommand {
 }
 
 /// `chiso plan search`.
-struct PlanSearchCommand: AnsweringCommand {
+struct PlanSearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration.planVerb(
     .search, "chiso plan search \"dung han\" --place lang-son",
     "chiso plan search \"một cửa\" --years 2024 --format csv")
@@ -120,7 +120,7 @@ struct PlanSearchCommand: AnsweringCommand {
 }
 
 /// `chiso plan diff`.
-struct PlanDiffCommand: AnsweringCommand {
+struct PlanDiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration.planVerb(
     .planDiff, named: "diff", "chiso plan diff lang-son-2023 lang-son-2024",
     "chiso plan diff lang-son-2024 ha-tinh-2024 --format csv")

@@ -6,7 +6,7 @@ import PlanReading
 import RowRendering
 
 /// `chiso plan read`.
-struct PlanReadCommand: AnsweringCommand {
+struct PlanReadCommand: ParsableCommand {
   static let configuration = CommandConfiguration.planVerb(
     .read, "chiso plan read plan.txt", "chiso plan read plan.txt --format json")
 

@@ -6,7 +6,7 @@ import RowRendering
 import Warehouse
 
 /// `chiso profile`.
-struct ProfileCommand: AnsweringCommand {
+struct ProfileCommand: ParsableCommand {
   static let configuration = CommandConfiguration.verb(
     .profile,
     "chiso profile lang-son",

@@ -4,7 +4,7 @@ public import ArgumentParser
 public import Warehouse
 
 /// `chiso progress`.
-struct ProgressCommand: AnsweringCommand {
+struct ProgressCommand: ParsableCommand {
   static let configuration = CommandConfiguration.verb(
     .progress,
     "chiso progress --place lang-son --indicator par,sipas",

@@ -6,13 +6,11 @@ import RowRendering
 import Warehouse
 
 /// `chiso trend`.
-struct TrendCommand: AnsweringCommand {
+struct TrendCommand: ParsableCommand {
   static let configuration = CommandConfiguration.verb(
     .trend,
     "chiso trend --place lang-son --indicator pci",
     "chiso trend --place ha-tinh --indicator \"pci.*\" --years 2019 --format csv")
-
-  static var answersFigures: Bool { true }
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var selection: SelectionOptions
@@ -40,13 +38,11 @@ struct TrendCommand: AnsweringCommand {
 }
 
 /// `chiso compare`.
-struct CompareCommand: AnsweringCommand {
+struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration.verb(
     .compare,
     "chiso compare --place \"Lạng Sơn,Hà Tĩnh\"",
     "chiso compare --place lang-son --years 2015..2019 --columns year --with mean")
-
-  static var answersFigures: Bool { true }
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var selection: SelectionOptions
@@ -164,13 +160,11 @@ extension CompareCommand {
 }
 
 /// `chiso rank`.
-struct RankCommand: AnsweringCommand {
+struct RankCommand: ParsableCommand {
   static let configuration = CommandConfiguration.verb(
     .rank,
     "chiso rank --indicator pci --year 2019",
     "chiso rank --indicator pci --region \"Tây Nguyên\" --movers 2015..2019")
-
-  static var answersFigures: Bool { true }
 
   @OptionGroup var connection: ConnectionOptions
 

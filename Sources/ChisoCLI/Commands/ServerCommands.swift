@@ -56,7 +56,7 @@ struct DownCommand: ParsableCommand {
 }
 
 /// `chiso status`.
-struct StatusCommand: AnsweringCommand {
+struct StatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration.verb(
     .status, "chiso status", "chiso status --coverage --format csv")
 
