@@ -32,7 +32,9 @@ struct ExportCommand: ParsableCommand {
       try answer.begin(table)
       count = try session.eachObservation(asked) { row in
         try answer.row(
-          isSDMX ? SDMXTable.fields(SDMXFigure(row)) : ObservationTable.fields(row))
+          isSDMX
+            ? SDMXTable.fields(SDMXFigure(row))
+            : ObservationTable.fields(row, forPeople: output.format.isForPeople))
       }
     }
     if count == 0 { try FigureQuestion.explainEmpty(&session, note: connection.note) }

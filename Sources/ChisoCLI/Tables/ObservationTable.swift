@@ -37,22 +37,29 @@ enum ObservationTable {
   }
 
   /// Fields of one figure, in the order of the columns.
-  static func fields(_ row: ObservationRow) -> [Field] {
+  ///
+  /// - Parameters:
+  ///   - row: the figure.
+  ///   - forPeople: whether the columns for people are filled, too: figures may be millions.
+  /// - Returns: the fields.
+  static func fields(_ row: ObservationRow, forPeople: Bool) -> [Field] {
     let period = FigureTable.period(row.period, freq: row.freq)
     let (place, indicator) =
       Language.current == .vi
       ? (row.placeNameVi, row.indicatorNameVi) : (row.placeNameEn, row.indicatorNameEn)
-    let level = row.level.isEmpty ? "" : " (\(Word.of(row.level) ?? row.level))"
-    let shownIndicator = (Word(rawValue: row.indicator)?.text ?? indicator) + level
-    return [
-      .text(place), .text(shownIndicator),
+    let machine: [Field] = [
+      .text(place), .text(indicator),
       .text(row.place), .text(row.indicator), .text(row.level), .text(row.freq), .text(period),
       .text(row.geography), .number(row.value, decimals: row.decimals), .text(row.unit),
       .integer(row.rank), .integer(row.rankOf), .text(row.group), .text(row.flags),
       .text(row.source), .text(row.edition), .date(row.publishedOn), .text(row.document),
       .integer(row.page), .text(row.note),
-      .text(shownIndicator), .text(place), .text(period),
-      .number(row.value, decimals: row.decimals), .text(Word.of(row.unit)),
+    ]
+    guard forPeople else { return machine }
+    let level = row.level.isEmpty ? "" : " (\(Word.of(row.level) ?? row.level))"
+    return machine + [
+      .text((Word(rawValue: row.indicator)?.text ?? indicator) + level), .text(place),
+      .text(period), .number(row.value, decimals: row.decimals), .text(Word.of(row.unit)),
       .rank(row.rank, of: row.rankOf), .text(row.group), .text(row.geography),
       .text(row.edition), .text(remarks(row)), .text(row.source),
     ]
