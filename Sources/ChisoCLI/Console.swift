@@ -19,12 +19,12 @@ final class OutputStream {
   private var buffer: [UInt8] = []
   private static let bufferSize = 1 << 16
 
-  /// Standard output, or a file that appears under its name only when it is whole.
+  /// Standard output, also as `-`, or a file that appears under its name only when it is whole.
   ///
   /// What is paged waits until it is whole, too, and a pager shows it where it is longer than the terminal.
   init(file: String?, isPaged: Bool = false) throws {
     self.isPaged = isPaged && file == nil
-    guard let file else {
+    guard let file, file != "-" else {
       descriptor = STDOUT_FILENO
       path = "stdout"
       temporary = nil

@@ -106,11 +106,15 @@ struct FigureMapping {
   /// Bounds of the value of a figure that could be mapped.
   func bounds(of figure: FigureStatement) -> (min: Double?, max: Double?) {
     guard let indicator = catalog.indicators[figure.indicator] else { return (nil, nil) }
-    let editions = indicator.index.map { catalog.editions(of: $0, in: figure.year) } ?? []
-    let edition = editions.first {
+    return catalog.bounds(of: indicator, in: edition(of: figure))
+  }
+
+  /// The edition that a figure belongs to; nil where there is none.
+  func edition(of figure: FigureStatement) -> LoadCatalog.Edition? {
+    guard let index = catalog.indicators[figure.indicator]?.index else { return nil }
+    return catalog.editions(of: index, in: figure.year).first {
       figure.geography == nil || $0.geography == figure.geography
     }
-    return catalog.bounds(of: indicator, in: edition)
   }
 
   /// What is wrong with codes that head columns.

@@ -24,6 +24,10 @@ public struct Column: Sendable, Equatable {
   public var machineOnly: Bool
   /// Whether the column is only in workbooks: a name beside a code, as people filter and sort by it.
   public var workbookOnly: Bool
+  /// Whether a workbook has the column, whose cells are what machines get.
+  ///
+  /// Columns for people stand first there: what codes mean, beside the codes.
+  public var isInWorkbook: Bool
 
   /// Declares a column; it is in every format unless said otherwise.
   public init(
@@ -33,7 +37,8 @@ public struct Column: Sendable, Equatable {
     isOptionalInNarrow: Bool = false,
     humanOnly: Bool = false,
     machineOnly: Bool = false,
-    workbookOnly: Bool = false
+    workbookOnly: Bool = false,
+    isInWorkbook: Bool? = nil
   ) {
     self.key = key
     self.heading = heading
@@ -42,10 +47,11 @@ public struct Column: Sendable, Equatable {
     self.humanOnly = humanOnly
     self.machineOnly = machineOnly
     self.workbookOnly = workbookOnly
+    self.isInWorkbook = isInWorkbook ?? !humanOnly
   }
 
-  /// Whether the column is in a workbook, whose cells have the values that machines get.
-  public var isInWorkbook: Bool { !humanOnly }
+  /// Whether the column says what codes mean.
+  public var isForPeople: Bool { humanOnly || workbookOnly }
 
   /// Whether an answer in a form has the column.
   public func isIn(_ format: Format) -> Bool {

@@ -69,8 +69,10 @@ public struct SpreadsheetWriter: ~Copyable {
   ) throws(SpreadsheetError) {
     closeSheet()
     self.hasFilters = hasFilters
-    self.columns = columns.enumerated().filter { $0.element.isInWorkbook }
+    let shown = columns.enumerated().filter { $0.element.isInWorkbook }
       .map { (index: $0.offset, column: $0.element) }
+    self.columns =
+      shown.filter { $0.column.isForPeople } + shown.filter { !$0.column.isForPeople }
     guard self.columns.count <= Self.mostColumns else {
       throw .tooManyColumns(self.columns.count)
     }
@@ -90,7 +92,7 @@ public struct SpreadsheetWriter: ~Copyable {
       try openSheet()
     }
     for (position, entry) in columns.enumerated() where entry.index < fields.count {
-      try write(fields[entry.index].machine, at: position)
+      try write(Self.cell(of: fields[entry.index]), at: position)
     }
     nextRow += 1
   }
@@ -107,6 +109,12 @@ public struct SpreadsheetWriter: ~Copyable {
       let reason = library.lxw_strerror(code).map { String(cString: $0) }
       throw .cannotWrite(path: path, reason: reason ?? "\(code.rawValue)")
     }
+  }
+
+  /// What a cell holds: what machines get; of a code with a name the name.
+  private static func cell(of field: Field) -> Cell {
+    guard case .text = field.machine, case .text = field.human else { return field.machine }
+    return field.human
   }
 
   // MARK: - Sheets

@@ -37,6 +37,8 @@ import Testing
     ("error/movers-as-sdmx", "rank --indicator pci --movers 2018..2019 --format sdmx-csv", 64),
     ("error/means-as-sdmx", "compare --place lang-son --with mean --format sdmx-csv", 64),
     ("error/package-without-a-folder", "places --format datapackage", 64),
+    ("error/workbook-by-name", "places --output places.xlsx", 64),
+    ("error/status-as-csv", "status --format csv", 64),
     ("error/package-nowhere", "places --format datapackage --output /nonexistent/package", 73),
     ("error/workbook-nowhere", "places --format xlsx --output /nonexistent/places.xlsx", 73),
     ("error/no-place", "compare", 64),

@@ -72,23 +72,32 @@ import Testing
     let jobs = try SmallJobs(in: copy.folder)
     try jobs.write(SmallJobs.job("first") + "table: { shape: sdmx-csv }\n", "jobs/first.yml")
     let columns =
-      "ACTION,FREQ,REF_AREA,INDICATOR,ADMIN_LEVEL,GEOGRAPHY,SOURCE,TIME_PERIOD,OBS_VALUE,FLAGS,DERIVED\n"
+      "STRUCTURE_ID,ACTION,FREQ,REF_AREA,INDICATOR,ADMIN_LEVEL,GEOGRAPHY,SOURCE,TIME_PERIOD,OBS_VALUE,"
+      + "RANK,OBS_STATUS,FLAGS,EDITION,DERIVED,RANK_SOURCE\n"
+    func row(
+      _ structure: String = "CHISO:INDICATORS(1.0.0)", action: String = "I", freq: String = "A",
+      area: String = "VN-09", status: String = "A", flags: String = "A",
+      edition: String = "par-2023", derived: String = "false", rankSource: String = ""
+    ) -> String {
+      "\(structure),\(action),\(freq),\(area),par,_Z,vn-63,vgp-240417164329841,2023,80.5,20,\(status),"
+        + "\(flags),\(edition),\(derived),\(rankSource)\n"
+    }
     try jobs.write(
-      columns + """
-        D,A,VN-09,par,_Z,vn-63,vgp-240417164329841,2023,80.5,A,false
-        I,A,VN-09,par,_Z,vn-63,vgp-240417164329841,2023,80.5,A,true
-        I,M,VN-09,par,_Z,vn-63,vgp-240417164329841,2023,80.5,A,false
-        I,A,VN-09,par,_Z,vn-63,vgp-240417164329841,2023,80.5,,false
-        I,A,XX-09,par,_Z,vn-63,vgp-240417164329841,2023,80.5,A,false
-
-        """, "figures/first.csv")
+      columns + row(action: "D") + row(derived: "true") + row(freq: "M") + row(area: "XX-09")
+        + row("ESTAT:X(1.0)") + row(status: "E") + row(status: "Z", flags: "")
+        + row(edition: "par-2022") + row(rankSource: "computed"), "figures/first.csv")
     let load = try await copy.run("load first --etl \(jobs.path)")
     #expect(load.status == 65)
     for part in [
       "first.csv:2: error: 'ACTION' cannot be 'D'; there are: I, A, M, R",
       "first.csv:3: error: 'DERIVED' cannot be 'true'; there are: false",
       "first.csv:4: error: 'FREQ' cannot be 'M'; there are: A",
-      "first.csv:6: error: place 'XX-09' is not in the catalog",
+      "first.csv:5: error: place 'XX-09' is not in the catalog",
+      "first.csv:6: error: 'STRUCTURE_ID' cannot be 'ESTAT:X(1.0)'",
+      "first.csv:7: error: 'OBS_STATUS' cannot be 'E'; there are: A",
+      "first.csv:8: error: 'flags' cannot be 'Z'; there are: A, B, E, P, M",
+      "first.csv:9: error: 'EDITION' cannot be 'par-2022'; there are: par-2023",
+      "first.csv:10: error: 'RANK_SOURCE' cannot be 'computed'; there are: –",
     ] { #expect(load.error.contains(part), "\(part) in \(load.error)") }
     #expect(try copy.ask("select count(*) from mart.observation") == "0")
   }
@@ -275,15 +284,69 @@ import Testing
     #expect(left.allSatisfy { !$0.hasPrefix(".panel") })
   }
 
-  @Test func folderThatIsNoPackageIsNotReplaced() async throws {
+  /// Neither a folder of other things, nor a package of another program, nor a package of this one that
+  /// somebody has put something into.
+  @Test func folderWithOtherThingsIsNotReplaced() async throws {
     let chiso = try await Chiso.loaded
-    let folder = chiso.folder + "/kept"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
-    try Data("mine".utf8).write(to: URL(fileURLWithPath: folder + "/mine.txt"))
-    let run = try await chiso.run("places --format datapackage --output \(folder)")
-    #expect(run.status == 73)
-    #expect(run.error.contains("is no data package"))
-    #expect(try String(contentsOfFile: folder + "/mine.txt", encoding: .utf8) == "mine")
+    let line = "places --format datapackage --output"
+    let files = FileManager.default
+    func write(_ text: String, _ path: String) throws {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    }
+    for name in ["other", "foreign", "own", "link"] {
+      let folder = "\(chiso.folder)/kept-\(name)"
+      switch name {
+      case "own":
+        #expect(try await chiso.run("\(line) \(folder)").status == 0)
+        #expect(try await chiso.run("\(line) \(folder)").status == 0)
+      case "link":
+        try files.createSymbolicLink(
+          atPath: folder, withDestinationPath: "\(chiso.folder)/kept-foreign")
+      default: try files.createDirectory(atPath: folder, withIntermediateDirectories: false)
+      }
+      if name == "foreign" {
+        try write(
+          #"{"name": "another", "resources": [{"path": "mine.txt"}]}"#, folder + "/datapackage.json"
+        )
+      }
+      try write("mine", folder + "/mine.txt")
+      let run = try await chiso.run("\(line) \(folder)")
+      #expect(run.status == 73, "\(name)")
+      #expect(run.error.contains("holds other things"), "\(name): \(run.error)")
+      #expect(try String(contentsOfFile: folder + "/mine.txt", encoding: .utf8) == "mine")
+    }
+  }
+
+  @Test func shapeOfAComparisonIsASheetOfItsOwn() async throws {
+    let chiso = try await Chiso.loaded
+    let file = chiso.folder + "/shaped.xlsx"
+    let run = try await chiso.run(
+      "compare --place lang-son,ha-tinh --indicator pci --years 2018..2019 --rows year --columns place "
+        + "--with median --format xlsx --output \(file)")
+    #expect(run.status == 0, "\(run.error)")
+    let sheets = try await FileReader.read("xlsx", file, as: [SeenSheet].self)
+    #expect(sheets.map(\.name) == ["Comparison", "Figures", "Sources and notes"])
+    #expect(sheets[0].rows.count == 3)
+    // libxlsxwriter writes sixteen digits of 61.703407287597656.
+    #expect(sheets[0].cell(1, "Lang Son · PCI")?.value == .number(61.70340728759766))
+    // Two places and the median in two years.
+    #expect(sheets[1].rows.count == 7)
+  }
+
+  /// What codes mean stands before them.
+  @Test func namesAndNumbersOfOtherTablesAreForPeople() async throws {
+    let chiso = try await Chiso.loaded
+    let file = chiso.folder + "/progress.xlsx"
+    let line = "progress --place lang-son --indicator papi --lang vi --format xlsx --output \(file)"
+    #expect(try await chiso.run(line).status == 0)
+    let sheet = try #require(try await FileReader.read("xlsx", file, as: [SeenSheet].self).first)
+    #expect(
+      sheet.rows[0].prefix(4).map(\.value) == [
+        .text("Kế hoạch"), .text("Nội dung"), .text("Đánh giá"), .text("Lưu ý"),
+      ])
+    #expect(sheet.rows[1][0].value == .text("Lạng Sơn 2024"))
+    #expect(sheet.rows[1][2].value == .text("đạt"))
+    #expect(sheet.cell(1, "Giá trị mới nhất")?.format == "0")
   }
 
   /// PCI 2013 compares in no way with 2012; DTI 2023 of Lạng Sơn is estimated.

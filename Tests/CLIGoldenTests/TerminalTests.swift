@@ -91,6 +91,28 @@ import Testing
     #expect(try await completions(line) == words, "\(line)")
   }
 
+  /// A server that takes a connection and says nothing holds nobody up.
+  @Test func completionDoesNotWaitForAServerThatIsSilent() async throws {
+    let listener = "/tmp/silent-\(UInt32.random(in: 0 ... .max))"
+    let script = """
+      import socket, sys, time
+      s = socket.socket(socket.AF_UNIX)
+      s.bind(sys.argv[1] + "/.s.PGSQL.5432")
+      s.listen()
+      time.sleep(20)
+      """
+    _ = Shell.run("mkdir \(listener)")
+    defer { _ = Shell.run("pkill -f \(listener); rm -r \(listener)") }
+    _ = Shell.run("python3 -c \(Shell.quoted(script)) \(listener) >/dev/null 2>&1 &")
+    while !FileManager.default.fileExists(atPath: listener + "/.s.PGSQL.5432") {
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    let line = "chiso trend --db host=\(listener) --place lang"
+    let start = ContinuousClock.now
+    #expect(try await completions(line) == [])
+    #expect(ContinuousClock.now - start < .seconds(5))
+  }
+
   /// To press the tabulator makes no warehouse.
   @Test func completionStartsNothing() async throws {
     let chiso = try Chiso()

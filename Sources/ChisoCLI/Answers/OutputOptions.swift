@@ -25,6 +25,9 @@ struct OutputOptions: ParsableArguments {
       throw ValidationError(
         AnswerMessage.figuresOnly(format.rawValue, figures.joined(separator: ", ")))
     }
+    if let output, output.lowercased().hasSuffix(".xlsx"), format != .xlsx {
+      throw ValidationError(AnswerMessage.workbookByName(output))
+    }
     if format == .package, output == nil {
       throw ValidationError(AnswerMessage.packageNeedsFolder())
     }
@@ -74,10 +77,10 @@ struct OutputOptions: ParsableArguments {
 
   /// Writes several tables, to a file that can hold them.
   func write(
-    _ tables: [FilledTable], note: (String) -> Void,
+    _ tables: [FilledTable], remarks: [String] = [], note: (String) -> Void,
     sources: ([String]) throws -> [SourceRow] = { _ in [] }
   ) throws {
-    try write(note: note, sources: sources) { answer in
+    try write(remarks: remarks, note: note, sources: sources) { answer in
       for filled in tables {
         try answer.begin(filled.table)
         for row in filled.rows { try answer.row(row) }

@@ -2,6 +2,7 @@
 // datapackage.json, which says what stands in them.
 
 import Crypto
+import FoundationEssentials
 import IndicatorModel
 import RowRendering
 import Warehouse
@@ -18,6 +19,7 @@ import Warehouse
 final class PackageAnswer: AnswerWriter {
   private static let descriptor = "datapackage.json"
   private static let sourcesKey = "sources"
+  private static let namePrefix = "chiso-"
 
   private let target: String
   private let folder: TemporaryFolder
@@ -35,17 +37,31 @@ final class PackageAnswer: AnswerWriter {
       in: parts.count == 1 ? "." : parent.isEmpty ? "/" : parent, named: ".\(parts.last ?? "")")
   }
 
-  /// Whether nothing is lost when the folder is replaced: it is not there, is empty, or is a package.
+  /// Whether nothing is lost when the folder is replaced: it is not there, it is empty, or it holds what
+  /// this program wrote and nothing else.
   private static func mayReplace(_ path: String) -> Bool {
     var status = stat()
     guard lstat(path, &status) == 0 else { return true }
-    guard status.st_mode & S_IFMT == S_IFDIR else { return false }
-    if access("\(path)/\(descriptor)", F_OK) == 0 { return true }
-    guard let entries = opendir(path) else { return false }
-    defer { closedir(entries) }
-    var count = 0
-    while readdir(entries) != nil { count += 1 }
-    return count <= 2
+    guard status.st_mode & S_IFMT == S_IFDIR,
+      let held = try? FileManager.default.contentsOfDirectory(atPath: path)
+    else { return false }
+    guard !held.isEmpty else { return true }
+    guard let text = FileManager.default.contents(atPath: "\(path)/\(descriptor)"),
+      let package = try? JSONDecoder().decode(HeldPackage.self, from: text),
+      package.name.hasPrefix(namePrefix)
+    else { return false }
+    let files = Set(package.resources.map(\.path) + [descriptor])
+    return held.allSatisfy { name in
+      files.contains(name) && lstat("\(path)/\(name)", &status) == 0
+        && status.st_mode & S_IFMT == S_IFREG
+    }
+  }
+
+  /// What is read of a package that is there.
+  private struct HeldPackage: Decodable {
+    struct Resource: Decodable { let path: String }
+    let name: String
+    let resources: [Resource]
   }
 
   func begin(_ table: AnswerTable) throws {
@@ -81,7 +97,7 @@ final class PackageAnswer: AnswerWriter {
   private func descriptor(_ context: AnswerContext) -> JSONValue {
     .object([
       ("profile", .string("tabular-data-package")),
-      ("name", .string("chiso-\(AnswerContext.verb)")),
+      ("name", .string(Self.namePrefix + AnswerContext.verb)),
       ("title", .string(AnswerContext.question)),
       (
         "description",

@@ -18,7 +18,9 @@ struct PlanListCommand: ParsableCommand {
     var session = try connection.workspace().session(for: .asking)
     let rows = try session.listPlans(try selection.resolve(&session))
     let listing = Listing<PlanRow>.plans
-    try output.write(rows.map(listing.fields), columns: listing.columns, note: connection.note)
+    try output.write(
+      rows.map(listing.fields), columns: listing.columns, note: connection.note,
+      sources: { try session.listSources($0) })
     if rows.isEmpty { connection.note(Notice.nothingFound()) }
   }
 }

@@ -48,13 +48,15 @@ struct CompareCommand: ParsableCommand {
   @OptionGroup var selection: SelectionOptions
   @OptionGroup var boundary: BoundaryOptions
 
-  @Option(help: Help.rows.argument)
+  @Option(help: Help.rows.argument, completion: .list(Dimension.allCases.map(\.rawValue)))
   var rows: [String] = []
 
-  @Option(help: Help.columns.argument)
+  @Option(help: Help.columns.argument, completion: .list(Dimension.allCases.map(\.rawValue)))
   var columns: [String] = []
 
-  @Option(name: .customLong("with"), help: Help.with.argument)
+  @Option(
+    name: .customLong("with"), help: Help.with.argument,
+    completion: .list(Addition.allCases.map(\.rawValue)))
   var additions: [String] = []
 
   @OptionGroup var output: OutputOptions
@@ -105,18 +107,38 @@ struct CompareCommand: ParsableCommand {
     let comparison = try comparison(rows, asked, &session)
     let remarks = try remarks(rows, asked.selection, &session)
     let isShaped = !(self.rows.isEmpty && columns.isEmpty)
-    if output.format.isForPeople || (isShaped && [.csv, .tsv].contains(output.format)) {
-      let shape = try shape()
-      let table = ComparisonTable(
-        comparison.cells, rows: shape.rows, columns: shape.columns,
-        showsPercentile: comparison.additions.contains(.percentile))
+    let shape = try shape()
+    let shaped = ComparisonTable(
+      comparison.cells, rows: shape.rows, columns: shape.columns,
+      showsPercentile: comparison.additions.contains(.percentile))
+    let long = FigureTable(tellsStatistic: !comparison.additions.isEmpty)
+    switch output.format {
+    case .table, .markdown:
       try output.write(
-        table.fields, columns: table.columns, blankRepeats: table.blankRepeats, remarks: remarks,
+        shaped.fields, columns: shaped.columns, blankRepeats: shaped.blankRepeats,
+        remarks: remarks, note: connection.note)
+    case .csv where isShaped, .tsv where isShaped:
+      try output.write(
+        shaped.fields, columns: shaped.columns, remarks: remarks, note: connection.note)
+    case .xlsx where isShaped, .package where isShaped:
+      // The shape has no room for sources and marks, which the figures beside it tell.
+      let figures =
+        rows.map(long.fields)
+        + comparison.added.map { long.fields($0.row, $0.addition, unit: $0.unit) }
+      try output.write(
+        [
+          FilledTable(
+            table: AnswerTable(
+              key: "comparison", heading: AnswerMessage.comparison(), columns: shaped.columns),
+            rows: shaped.fields),
+          FilledTable(
+            table: AnswerTable(heading: AnswerMessage.figures(), columns: long.columns),
+            rows: figures),
+        ], remarks: remarks, note: connection.note, sources: { try session.listSources($0) })
+    default:
+      try output.write(
+        rows, as: long, adding: comparison.added, remarks: remarks, from: &session,
         note: connection.note)
-    } else {
-      try output.write(
-        rows, as: FigureTable(tellsStatistic: !comparison.additions.isEmpty),
-        adding: comparison.added, remarks: remarks, from: &session, note: connection.note)
     }
   }
 }

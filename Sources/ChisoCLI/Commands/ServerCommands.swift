@@ -67,6 +67,13 @@ struct StatusCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
+  func validate() throws {
+    guard coverage || output.format == .table else {
+      throw ValidationError(
+        Complaint.pageFormats(output.format.rawValue, AnswerFormat.table.rawValue))
+    }
+  }
+
   func run() throws {
     let workspace = try connection.workspace()
     if coverage {

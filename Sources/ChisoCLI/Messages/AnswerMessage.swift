@@ -2,10 +2,11 @@
 
 /// A sentence about the form of an answer.
 enum AnswerMessage: String, Message {
-  case figures, sourcesAndNotes, question, askedAt, marks, meaningOfMarks, madeBy, noLicence
+  case figures, comparison, sourcesAndNotes, question, askedAt, marks, meaningOfMarks, madeBy,
+    noLicence
   case figuresOnly, packageNeedsFolder, workbookNeedsFile, notAPackage
   case noPager
-  case notInSDMX, libraryMissing, cellTooLong, tooManyColumns
+  case notInSDMX, workbookByName, libraryMissing, cellTooLong, tooManyColumns
 
   var texts: (vi: String, en: String) {
     switch self {
@@ -14,6 +15,7 @@ enum AnswerMessage: String, Message {
         "Không xem từng trang khi bảng dài hơn màn hình",
         "Do not page a table that is longer than the terminal"
       )
+    case .comparison: ("So sánh", "Comparison")
     case .figures: ("Số liệu", "Figures")
     case .sourcesAndNotes: ("Nguồn và ghi chú", "Sources and notes")
     case .question: ("Truy vấn", "Question")
@@ -53,8 +55,13 @@ enum AnswerMessage: String, Message {
       )
     case .notAPackage:
       (
-        "{0} đã có và không phải là gói dữ liệu; hãy chọn tên khác",
-        "{0} is there and is no data package; choose another name"
+        "{0} đã có và chứa thứ khác ngoài gói dữ liệu do chiso ghi; hãy chọn tên khác",
+        "{0} is there and holds other things than a package that chiso wrote; choose another name"
+      )
+    case .workbookByName:
+      (
+        "{0} là tên của bảng tính; hãy thêm --format xlsx",
+        "{0} is the name of a workbook; add --format xlsx"
       )
     case .libraryMissing:
       (

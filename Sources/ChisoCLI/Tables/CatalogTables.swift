@@ -16,7 +16,7 @@ extension Listing where Row == PlaceRow {
       columns: [
         Column(key: "place", heading: Heading.place()),
         Column(key: "name_vi", heading: Heading.name()),
-        Column(key: "name_en", heading: "English", isOptionalInNarrow: true),
+        Column(key: "name_en", heading: ColumnName.nameEn(), isOptionalInNarrow: true),
         Column(key: "kind", heading: Heading.kind()),
         Column(key: "region", heading: Heading.region(), isOptionalInNarrow: true),
         Column(key: "region_2025", heading: "\(Heading.region()) 2025", isOptionalInNarrow: true),
@@ -47,7 +47,7 @@ extension Listing where Row == IndicatorRow {
         Column(key: "parent", heading: "parent", machineOnly: true),
         Column(key: "index", heading: Heading.index(), machineOnly: true),
         Column(key: "name_vi", heading: Heading.name()),
-        Column(key: "name_en", heading: "English", isOptionalInNarrow: true),
+        Column(key: "name_en", heading: ColumnName.nameEn(), isOptionalInNarrow: true),
         Column(key: "unit", heading: Heading.unit()),
         Column(key: "decimals", heading: "decimals", machineOnly: true),
         Column(key: "min", heading: "min", machineOnly: true),

@@ -92,7 +92,7 @@ struct Citation {
     [
       .text(told.place), .text(told.indicator), .text(told.level),
       .text(FigureTable.period(told.period, freq: told.freq)), .text(told.geography),
-      .number(told.value),
+      .number(told.value, decimals: told.decimals),
       .integer(told.rank), .integer(told.rankOf), .text(told.group), .text(told.source),
       .text(told.publisher), .text(told.title), .text(told.url), .integer(told.tier),
       .integer(told.load), .text(told.job), .text(told.file), .text(told.sha256),
@@ -106,7 +106,8 @@ struct Citation {
   static func fields(_ figure: FigureRow) -> [Field] {
     [
       .text(figure.place), .text(figure.indicator), .text(figure.level),
-      .text(FigureTable.period(figure)), .text(figure.geography), .number(figure.value),
+      .text(FigureTable.period(figure)), .text(figure.geography),
+      .number(figure.value, decimals: figure.decimals),
       .integer(figure.rank), .integer(figure.rankOf), .text(figure.group), .text("derived"),
     ] + Array(repeating: .missing, count: 14)
       + [.date(figure.publishedOn), .missing, .missing]

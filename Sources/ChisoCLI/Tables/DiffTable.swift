@@ -13,9 +13,9 @@ enum DiffTable {
     ].map { Column(key: $0, heading: $0, machineOnly: true) }
     return machine + [
       Column(key: "of_job", heading: Heading.job(), humanOnly: true),
-      Column(key: "how", heading: Heading.change(), humanOnly: true),
-      Column(key: "where", heading: Heading.place(), humanOnly: true),
-      Column(key: "what", heading: Heading.subject(), humanOnly: true),
+      Column(key: "how", heading: Heading.change(), humanOnly: true, isInWorkbook: true),
+      Column(key: "where", heading: Heading.place(), humanOnly: true, isInWorkbook: true),
+      Column(key: "what", heading: Heading.subject(), humanOnly: true, isInWorkbook: true),
       Column(key: "when", heading: Heading.period(), humanOnly: true),
       Column(key: "before", heading: Heading.before(), alignment: .trailing, humanOnly: true),
       Column(key: "after", heading: Heading.after(), alignment: .trailing, humanOnly: true),
@@ -31,8 +31,10 @@ enum DiffTable {
     let machine: [Field] = [
       .text(row.job), .text(row.kind), .text(row.change), .text(row.place), .text(row.indicator),
       .text(row.level), .text(row.freq), .text(period), .text(row.geography), .text(row.source),
-      .text(row.plan), .text(row.subject), .text(row.unit), .number(row.oldValue),
-      .number(row.newValue), .integer(row.oldRank), .integer(row.newRank), .text(row.oldGroup),
+      .text(row.plan), .text(row.subject), .text(row.unit),
+      .number(row.oldValue, decimals: row.decimals),
+      .number(row.newValue, decimals: row.decimals), .integer(row.oldRank), .integer(row.newRank),
+      .text(row.oldGroup),
       .text(row.newGroup), .text(row.oldFlags), .text(row.newFlags), .integer(row.oldLoad),
       .integer(row.newLoad), .text(row.recordedAt),
     ]

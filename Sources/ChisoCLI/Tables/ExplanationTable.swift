@@ -26,7 +26,8 @@ struct ExplanationTable {
       people.append(
         Column(
           key: key, heading: heading, alignment: trailing ? .trailing : .leading,
-          isOptionalInNarrow: isOptional, humanOnly: true))
+          isOptionalInNarrow: isOptional, humanOnly: true,
+          isInWorkbook: key == "what" || key == "where"))
     }
     if showsPlace { add("where", Heading.place(), trailing: false) }
     add("what", Heading.indicator(), trailing: false)
@@ -56,9 +57,14 @@ struct ExplanationTable {
     let machine: [Field] = [
       .text(row.place), .text(total.part), .text(row.part), .text(row.unit),
       .text(String(row.fromPeriod.prefix(4))), .text(String(row.toPeriod.prefix(4))),
-      .number(row.fromValue), .number(row.toValue), .number(row.change), .number(row.fromWeight),
-      .number(row.toWeight), .number(row.contributionOfValue), .number(row.contributionOfWeight),
-      .number(row.contribution), .number(row.residual), .number(row.worth), .number(row.step),
+      .number(row.fromValue, decimals: row.decimals), .number(row.toValue, decimals: row.decimals),
+      .number(row.change, decimals: row.decimals), .number(row.fromWeight, decimals: 4),
+      .number(row.toWeight, decimals: 4),
+      .number(row.contributionOfValue, decimals: total.decimals),
+      .number(row.contributionOfWeight, decimals: total.decimals),
+      .number(row.contribution, decimals: total.decimals),
+      .number(row.residual, decimals: total.decimals), .number(row.worth, decimals: total.decimals),
+      .number(row.step),
       .integer(row.worthRanks), .text(row.breakKind), .text(row.breakReason), .text(row.source),
       row.carriedFrom.map(Field.list) ?? .missing,
     ]

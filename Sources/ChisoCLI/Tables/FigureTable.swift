@@ -110,7 +110,7 @@ struct FigureTable {
       .change(row.meanChange, decimals: row.decimals),
       .number(row.valueLow, decimals: row.decimals),
       .number(row.valueHigh, decimals: row.decimals), row.carriedFrom.map(Field.list) ?? .missing,
-      .number(row.percentile), .text(row.edition),
+      .number(row.percentile, decimals: 3), .text(row.edition),
     ]
     var people: [Field] = []
     if showsIndicator { people.append(.text(Self.indicatorName(row))) }

@@ -24,7 +24,8 @@ struct MoverTable {
       people.append(
         Column(
           key: key, heading: heading, alignment: trailing ? .trailing : .leading,
-          isOptionalInNarrow: isOptional, humanOnly: true))
+          isOptionalInNarrow: isOptional, humanOnly: true,
+          isInWorkbook: key == "of_indicator" || key == "where"))
     }
     if showsIndicator { add("of_indicator", Heading.indicator(), trailing: false) }
     if showsLevel { add("of_level", Heading.level(), trailing: false) }
@@ -50,9 +51,11 @@ struct MoverTable {
     let machine: [Field] = [
       .text(row.place), .text(row.indicator), .text(row.level), .text(row.unit),
       .text(String(row.fromPeriod.prefix(4))), .text(String(row.toPeriod.prefix(4))),
-      .number(row.fromValue), .number(row.toValue), .number(row.change), .integer(row.fromRank),
+      .number(row.fromValue, decimals: row.decimals), .number(row.toValue, decimals: row.decimals),
+      .number(row.change, decimals: row.decimals), .integer(row.fromRank),
       .integer(row.fromRankOf), .integer(row.toRank), .integer(row.toRankOf),
-      .integer(row.moved), .number(row.percentileChange), .text(row.breakKind), .text(row.source),
+      .integer(row.moved), .number(row.percentileChange, decimals: 3), .text(row.breakKind),
+      .text(row.source),
       .text(row.rankSource),
     ]
     let isVietnamese = Language.current == .vi

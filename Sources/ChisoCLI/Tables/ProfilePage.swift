@@ -95,7 +95,8 @@ struct ProfilePage {
   private static var componentColumns: [Column] {
     machineColumns + [
       Column(key: "of", heading: Heading.index(), humanOnly: true),
-      Column(key: "part", heading: Heading.indicator(), humanOnly: true),
+      Column(
+        key: "part", heading: Heading.indicator(), humanOnly: true, isInWorkbook: true),
       Column(key: "year", heading: Heading.year(), humanOnly: true),
       Column(key: "own", heading: Heading.value(), alignment: .trailing, humanOnly: true),
       Column(key: "middle", heading: Heading.median(), alignment: .trailing, humanOnly: true),
@@ -107,8 +108,9 @@ struct ProfilePage {
   private static func fields(_ row: ComponentRow) -> [Field] {
     [
       .text(row.index), .text(row.indicator), .text(String(row.period.prefix(4))),
-      .text(row.geography), .number(row.value), .text(row.unit), .integer(row.rank),
-      .integer(row.rankOf), .number(row.median), .number(row.best), .number(row.gap),
+      .text(row.geography), .number(row.value, decimals: row.decimals), .text(row.unit),
+      .integer(row.rank), .integer(row.rankOf), .number(row.median, decimals: row.decimals),
+      .number(row.best, decimals: row.decimals), .change(row.gap, decimals: row.decimals),
       .text(row.source),
       .text(Word.of(row.index)),
       .text(Language.current == .vi ? row.indicatorNameVi : row.indicatorNameEn),

@@ -19,8 +19,8 @@ struct ProgressTable {
       "carried_from",
     ].map { Column(key: $0, heading: $0, machineOnly: true) }
     return machine + [
-      Column(key: "of_plan", heading: Heading.plan(), humanOnly: true),
-      Column(key: "what", heading: Heading.subject(), humanOnly: true),
+      Column(key: "of_plan", heading: Heading.plan(), humanOnly: true, isInWorkbook: true),
+      Column(key: "what", heading: Heading.subject(), humanOnly: true, isInWorkbook: true),
       Column(key: "wanted_by", heading: Heading.target(), alignment: .trailing, humanOnly: true),
       Column(key: "due", heading: Heading.due(), humanOnly: true),
       Column(key: "base", heading: Heading.base(), alignment: .trailing, humanOnly: true),
@@ -32,8 +32,10 @@ struct ProgressTable {
         key: "observed", heading: Heading.observed(), alignment: .trailing,
         isOptionalInNarrow: true, humanOnly: true),
       Column(key: "at_pace", heading: Heading.pace(), alignment: .trailing, humanOnly: true),
-      Column(key: "says", heading: Heading.verdict(), humanOnly: true),
-      Column(key: "remarks", heading: Heading.remarks(), isOptionalInNarrow: true, humanOnly: true),
+      Column(key: "says", heading: Heading.verdict(), humanOnly: true, isInWorkbook: true),
+      Column(
+        key: "remarks", heading: Heading.remarks(), isOptionalInNarrow: true, humanOnly: true,
+        isInWorkbook: true),
     ]
   }
 
@@ -48,13 +50,18 @@ struct ProgressTable {
     [
       .text(row.place), .text(row.indicator), .text(row.level), .text(row.plan),
       .integer(row.periodStart), .integer(row.periodEnd), .text(row.comparator),
-      .number(row.target), .text(row.unit), .text(row.measure), .text(Self.year(row.basePeriod)),
-      .number(row.baseValue), .text(Self.year(row.latestPeriod)), .number(row.latestValue),
-      .number(row.gap), .number(row.requiredPerYear), .number(row.observedPerYear),
-      .number(row.pace), .text(row.method), .text(row.verdict), .text(row.grade),
+      .number(row.target, decimals: row.shownDecimals), .text(row.unit), .text(row.measure),
+      .text(Self.year(row.basePeriod)),
+      .number(row.baseValue, decimals: row.shownDecimals), .text(Self.year(row.latestPeriod)),
+      .number(row.latestValue, decimals: row.shownDecimals),
+      .number(row.gap, decimals: max(row.decimals, 2)), .number(row.requiredPerYear, decimals: 4),
+      .number(row.observedPerYear, decimals: 4),
+      .number(row.pace, decimals: 4), .text(row.method), .text(row.verdict), .text(row.grade),
       .integer(row.ordinal), .integer(row.lineFrom), .integer(row.lineTo), .text(row.subject),
-      .text(row.scope), .number(row.targetHigh), .integer(row.targetRankOf), .text(row.group),
-      .integer(row.baselineYear), .number(row.wanted), .integer(row.baseRankOf),
+      .text(row.scope), .number(row.targetHigh, decimals: row.shownDecimals),
+      .integer(row.targetRankOf), .text(row.group),
+      .integer(row.baselineYear), .number(row.wanted, decimals: row.shownDecimals),
+      .integer(row.baseRankOf),
       .text(row.baseSource), .integer(row.latestRankOf), .text(row.latestGroup),
       .text(row.latestSource), .text(row.breakKind), .date(row.issuedOn), .date(row.inForceTo),
       .text(row.nextPlan), .text(row.nextChange), .date(row.ceasedOn),
@@ -128,4 +135,9 @@ struct ProgressTable {
     }
     return remarks.isEmpty ? nil : remarks.joined(separator: "; ")
   }
+}
+
+extension ProgressRow {
+  /// Digits of its figures: places of ranks have none.
+  fileprivate var shownDecimals: Int { unit == "rank" ? 0 : decimals }
 }

@@ -1,6 +1,7 @@
 // Figures in the columns of SDMX-CSV 2.0: structure, dimensions with the period last, measures, attributes.
 // Codes of the standard hold no dots, so those of indicators have $ in their place.
 
+import ETL
 import RowRendering
 import Warehouse
 
@@ -26,8 +27,9 @@ struct SDMXFigure {
   var document: String?
   var page: Int?
   var note: String?
-  /// Why it does not compare with the figure before; nil where it does, or nothing is known of that.
+  /// What parts it from the figure before, and why; nil for nothing.
   var breakKind: String?
+  var breakReason: String?
   var isDerived = false
   var rankSource: String?
   /// The former provinces whose mean the value is.
@@ -36,8 +38,6 @@ struct SDMXFigure {
 
 /// Rows of SDMX-CSV 2.0.
 enum SDMXTable {
-  /// The structure that rows are said to have: agency, name and version.
-  private static let structure = "CHISO:INDICATORS(1.0.0)"
   /// The code of the standard for what has no such dimension.
   private static let notApplicable = "_Z"
 
@@ -47,14 +47,13 @@ enum SDMXTable {
       "FREQ", "REF_AREA", "INDICATOR", "ADMIN_LEVEL", "GEOGRAPHY", "SOURCE", "TIME_PERIOD",
       "OBS_VALUE", "RANK", "RANK_OF", "RANK_GROUP",
       "OBS_STATUS", "FLAGS", "UNIT_MEASURE", "DECIMALS", "EDITION", "PUBLISHED_ON", "DOCUMENT",
-      "PAGE", "COMMENT_OBS", "BREAK", "DERIVED", "RANK_SOURCE",
-      "CARRIED_FROM",
+      "PAGE", "COMMENT_OBS", "BREAK", "BREAK_REASON", "DERIVED", "RANK_SOURCE", "CARRIED_FROM",
     ].map { Column(key: $0, heading: $0) }
   }
 
   static func fields(_ figure: SDMXFigure) -> [Field] {
     [
-      .text("datastructure"), .text(structure), .text("I"),
+      .text("datastructure"), .text(ExportedTable.structure), .text("I"),
       .text(figure.freq), .text(figure.area), .text(code(figure.indicator)),
       .text(figure.level.isEmpty ? notApplicable : figure.level), .text(figure.geography),
       .text(figure.source ?? notApplicable), .text(figure.period),
@@ -62,6 +61,7 @@ enum SDMXTable {
       .text(status(figure.flags)), .text(figure.flags), .text(figure.unit),
       .integer(figure.decimals), .text(figure.edition), .date(figure.publishedOn),
       .text(figure.document), .integer(figure.page), .text(figure.note), .text(figure.breakKind),
+      .text(figure.breakReason),
       .boolean(figure.isDerived), .text(figure.rankSource),
       .text(figure.carriedFrom?.joined(separator: "+")),
     ]
@@ -100,8 +100,8 @@ extension SDMXFigure {
       level: row.level, geography: row.geography, source: row.source,
       period: FigureTable.period(row), value: row.value, rank: row.rank, rankOf: row.rankOf,
       group: row.group, unit: row.unit, decimals: row.decimals, flags: row.flags,
-      edition: row.edition, publishedOn: row.publishedOn, note: row.breakReason,
-      breakKind: row.breakKind, isDerived: row.isDerived, rankSource: row.rankSource,
+      edition: row.edition, publishedOn: row.publishedOn, breakKind: row.breakKind,
+      breakReason: row.breakReason, isDerived: row.isDerived, rankSource: row.rankSource,
       carriedFrom: row.carriedFrom)
   }
 

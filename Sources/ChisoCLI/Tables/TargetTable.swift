@@ -13,8 +13,8 @@ enum TargetTable {
       "result_rank", "result_rank_of", "result_source", "result_derived", "source",
     ].map { Column(key: $0, heading: $0, machineOnly: true) }
     return machine + [
-      Column(key: "plan", heading: Heading.plan(), humanOnly: true),
-      Column(key: "subject", heading: Heading.subject(), humanOnly: true),
+      Column(key: "plan", heading: Heading.plan(), humanOnly: true, isInWorkbook: true),
+      Column(key: "subject", heading: Heading.subject(), humanOnly: true, isInWorkbook: true),
       Column(key: "target", heading: Heading.target(), alignment: .trailing, humanOnly: true),
       Column(key: "due", heading: Heading.due(), humanOnly: true),
       Column(key: "result", heading: Heading.result(), alignment: .trailing, humanOnly: true),
