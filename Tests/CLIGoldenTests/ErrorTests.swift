@@ -38,6 +38,8 @@ import Testing
     ("error/means-as-sdmx", "compare --place lang-son --with mean --format sdmx-csv", 64),
     ("error/package-without-a-folder", "places --format datapackage", 64),
     ("error/workbook-by-name", "places --output places.xlsx", 64),
+    ("error/csv-by-name-vi", "places --output places.csv --lang vi", 64),
+    ("error/workbook-as-csv", "places --format csv --output places.xlsx", 64),
     ("error/status-as-csv", "status --format csv", 64),
     ("error/package-nowhere", "places --format datapackage --output /nonexistent/package", 73),
     ("error/workbook-nowhere", "places --format xlsx --output /nonexistent/places.xlsx", 73),
@@ -49,7 +51,7 @@ import Testing
     ("error/down-of-a-server-vi", #"down --lang vi --db "host=/nonexistent""#, 64),
     (
       "error/output-not-writable",
-      "places --place lang-son --output /nonexistent/places.csv", 73
+      "places --place lang-son --output /nonexistent/places.txt", 73
     ),
   ]
 

@@ -248,7 +248,7 @@ import Testing
     ("trend --place lang-son --indicator dti", ["data", "sources"]),
     ("places", ["data"]), ("targets --place ha-tinh", ["data", "sources"]),
     ("profile lang-son", ["results", "components", "progress", "tasks", "sources"]),
-    ("plan show lang-son-2024", ["statements", "tasks"]),
+    ("plan show lang-son-2024", ["plan", "statements", "tasks", "sources"]),
     ("check", ["data"]),
   ])
   func packageIsValid(line: String, tables: [String]) async throws {

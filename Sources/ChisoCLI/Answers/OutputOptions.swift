@@ -25,8 +25,10 @@ struct OutputOptions: ParsableArguments {
       throw ValidationError(
         AnswerMessage.figuresOnly(format.rawValue, figures.joined(separator: ", ")))
     }
-    if let output, output.lowercased().hasSuffix(".xlsx"), format != .xlsx {
-      throw ValidationError(AnswerMessage.workbookByName(output))
+    if let output, let meant = Self.form(by: output), format == .table || meant == .xlsx,
+      format != meant
+    {
+      throw ValidationError(AnswerMessage.otherFormByName(output, meant.rawValue))
     }
     if format == .package, output == nil {
       throw ValidationError(AnswerMessage.packageNeedsFolder())
@@ -34,6 +36,15 @@ struct OutputOptions: ParsableArguments {
     if format == .xlsx, output == nil, Console.width != nil {
       throw ValidationError(AnswerMessage.workbookNeedsFile())
     }
+  }
+
+  /// The form that the name of a file promises; nil where it promises none.
+  private static func form(by name: String) -> AnswerFormat? {
+    let endings: KeyValuePairs<String, AnswerFormat> = [
+      ".xlsx": .xlsx, ".csv": .csv, ".tsv": .tsv, ".json": .json, ".ndjson": .ndjson,
+      ".md": .markdown,
+    ]
+    return endings.first { name.lowercased().hasSuffix($0.key) }?.value
   }
 
   /// Whether a person sees the answer as a table on a terminal.

@@ -26,8 +26,9 @@ enum Pager {
     defer { signal(SIGPIPE, handler) }
     guard let pipe = popen(named, "w") else { return false }
     _ = text.withCString { fputs($0, pipe) }
+    // A pager that is not there, or could not show it, says so by its exit code; one that was ended by a
+    // signal has shown enough.
     let status = pclose(pipe)
-    // 127 is the shell's word for a program that is not there.
-    return (status >> 8) & 0xFF != 127
+    return status & 0x7F != 0 || status >> 8 == 0
   }
 }

@@ -47,7 +47,7 @@ struct PlanShowCommand: ParsableCommand {
         head, statements: try session.statements(of: name), tasks: try session.listTasks(plan: name)
       )
     }
-    try output.write(page, note: connection.note)
+    try output.write(page, note: connection.note, sources: { try session.listSources($0) })
   }
 }
 

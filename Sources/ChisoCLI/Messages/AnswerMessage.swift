@@ -6,7 +6,7 @@ enum AnswerMessage: String, Message {
     noLicence
   case figuresOnly, packageNeedsFolder, workbookNeedsFile, notAPackage
   case noPager
-  case notInSDMX, workbookByName, libraryMissing, cellTooLong, tooManyColumns
+  case notInSDMX, otherFormByName, libraryMissing, cellTooLong, tooManyColumns
 
   var texts: (vi: String, en: String) {
     switch self {
@@ -58,10 +58,10 @@ enum AnswerMessage: String, Message {
         "{0} đã có và chứa thứ khác ngoài gói dữ liệu do chiso ghi; hãy chọn tên khác",
         "{0} is there and holds other things than a package that chiso wrote; choose another name"
       )
-    case .workbookByName:
+    case .otherFormByName:
       (
-        "{0} là tên của bảng tính; hãy thêm --format xlsx",
-        "{0} is the name of a workbook; add --format xlsx"
+        "{0} là tên của tệp {1}; hãy thêm --format {1}",
+        "{0} is the name of a file of the form {1}; add --format {1}"
       )
     case .libraryMissing:
       (

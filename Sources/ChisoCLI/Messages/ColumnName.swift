@@ -45,6 +45,7 @@ enum ColumnName: String, Message {
   case field, finished, loadStatus = "load_status", max, min, nextRun = "next_run", overdue
   case overdueFrom = "overdue_from", overdueYear = "overdue_year", owner, parent, reason
   case schedule, terms, verification
+  case number, issuer
   case nameEn = "name_en"
   case placesWithDerivedValue = "places_with_derived_value"
   case placesWithComputedRank = "places_with_computed_rank"
@@ -231,6 +232,8 @@ enum ColumnName: String, Message {
     case .terms: ("Điều kiện sử dụng", "Terms")
     case .placesWithDerivedValue: ("Giá trị do kho tính", "Values made here")
     case .placesWithComputedRank: ("Hạng do kho tính", "Ranks made here")
+    case .number: ("Số, ký hiệu", "Number")
+    case .issuer: ("Cơ quan ban hành", "Issuer")
     case .nameEn: ("Tên tiếng Anh", "English")
     case .verification: ("Kiểm chứng", "Verification")
     }

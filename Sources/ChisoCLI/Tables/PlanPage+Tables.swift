@@ -116,9 +116,23 @@ extension PlanPage {
     ].filter { !$0.rows.isEmpty }
   }
 
-  /// All statements and tasks, for files that hold several tables.
+  /// The head, all statements and tasks, for files that hold several tables.
   fileprivate var tables: [FilledTable] {
     [
+      FilledTable(
+        table: AnswerTable(
+          key: "plan", heading: Heading.plan(),
+          columns: [
+            "plan", "place", "number", "kind", "title", "issuer", "issued_on", "period_start",
+            "period_end", "source",
+          ].map { Column(key: $0, heading: $0, machineOnly: true) }),
+        rows: [
+          [
+            .text(head.plan), .text(head.place), .text(head.number), .text(head.kind),
+            .text(head.title), .text(head.issuer), .date(head.issuedOn),
+            .integer(head.periodStart), .integer(head.periodEnd), .text(head.source),
+          ]
+        ]),
       FilledTable(
         table: AnswerTable(
           key: "statements", heading: Heading.targets(), columns: StatementTable.columns),
@@ -186,7 +200,10 @@ extension PlanPage {
 
 extension OutputOptions {
   /// Writes a plan: one object in JSON, its statements in csv, tsv and ndjson, else a page.
-  func write(_ page: PlanPage, note: (String) -> Void) throws {
+  func write(
+    _ page: PlanPage, note: (String) -> Void,
+    sources: ([String]) throws -> [SourceRow] = { _ in [] }
+  ) throws {
     switch format {
     case .json:
       let stream = try OutputStream(file: output)
@@ -196,7 +213,7 @@ extension OutputOptions {
       try write(
         page.statements.map(StatementTable.fields), columns: StatementTable.columns, note: note)
     case .xlsx, .package:
-      try write(page.tables, note: note)
+      try write(page.tables, note: note, sources: sources)
     case .table, .markdown:
       try writePage(
         Page(

@@ -26,6 +26,8 @@ struct PlanPage {
     var plan: String?
     /// Name of the place.
     var placeName: String?
+    /// Id of the source that the document is; nil where it was only read.
+    var source: String?
   }
 
   var head: Head
@@ -73,6 +75,7 @@ extension PlanPage {
     head.periodEnd = plan.periodEnd
     head.plan = plan.plan
     head.placeName = Language.current == .vi ? plan.placeNameVi : plan.placeNameEn
+    head.source = plan.source
     self.init(head: head, statements: statements, tasks: tasks)
   }
 }
