@@ -349,27 +349,39 @@ import Testing
     #expect(sheet.cell(1, "Giá trị mới nhất")?.format == "0")
   }
 
-  /// PCI 2013 compares in no way with 2012; DTI 2023 of Lạng Sơn is estimated.
-  @Test(arguments: ["csv", "tsv", "json", "ndjson", "markdown", "table", "sdmx-csv"])
-  func flagsGeographyEditionAndSourceAreInEveryText(form: String) async throws {
+  /// The shape has no room for them: they stand in a table below.
+  @Test func aComparisonInMarkdownTellsEditionAndSource() async throws {
+    let run = try await Chiso.loaded.run(
+      "compare --place lang-son,ha-tinh --indicator dti --years 2023 --format markdown")
+    let parts = run.output.components(separatedBy: "\n\n## Figures\n\n")
+    try #require(parts.count == 2)
+    #expect(parts[0].split(separator: "\n").count == 3)
+    let row = parts[1].split(separator: "\n").first { $0.contains("Lang Son") }
+    #expect(row?.contains("| vn-63 | dti-2023 | estimated | vneconomy-dti-2023 |") == true)
+  }
+
+  /// DTI 2023 of Lạng Sơn is estimated: its rank is an order of mention (vneconomy-dti-2023).
+  @Test(arguments: [
+    ("csv", ",E,"), ("tsv", "\tE\t"), ("json", "\"flags\":"), ("ndjson", "\"flags\":"),
+    ("markdown", "estimated"), ("table", "estimated"), ("sdmx-csv", ",E,E,"),
+  ])
+  func flagsGeographyEditionAndSourceAreInEveryText(form: String, flag: String) async throws {
     let chiso = try await Chiso.loaded
-    for line in [
-      "export --place lang-son --indicator dti --years 2023",
-      "trend --place lang-son --indicator dti --years 2023",
-    ] {
-      let text = try await chiso.run("\(line) --format \(form)").output
-      let isForPeople = ["markdown", "table"].contains(form)
-      #expect(text.contains(isForPeople ? "estimated" : "E"), "\(line) \(form)")
-      let source = try chiso.ask(
-        """
-        select source from mart.observation
-        where place = 'lang-son' and indicator = 'dti' and period = '2023-01-01' and flags like '%E%'
-        """)
-      #expect(text.contains(try #require(source)), "\(line) \(form)")
-      // Trends have no room for more on a terminal.
-      guard !isForPeople || line.hasPrefix("export") else { continue }
-      #expect(text.contains("vn-63"), "\(line) \(form)")
-      #expect(text.contains("dti-2023"), "\(line) \(form)")
+    for verb in ["export", "trend", "rank"] {
+      let line =
+        verb == "rank"
+        ? "rank --indicator dti --year 2023 --format \(form)"
+        : "\(verb) --place lang-son --indicator dti --years 2023 --format \(form)"
+      let lines = try await chiso.run(line).output.split(separator: "\n")
+      let row = try #require(lines.first { $0.contains("vneconomy-dti-2023") && $0.contains(flag) })
+      if flag.hasPrefix("\"") {
+        #expect(row.contains(/"flags":(\["E"\]|"E")/), "\(line)")
+      }
+      // On a terminal, the year and the indicator say as much.
+      guard form != "table" || verb == "export" else { continue }
+      #expect(row.contains("vn-63"), "\(line): \(row)")
+      // The source ends like the edition.
+      #expect(row.contains(/[,\t"| ]dti-2023(?:[,\t"| ]|$)/), "\(line): \(row)")
     }
   }
 }

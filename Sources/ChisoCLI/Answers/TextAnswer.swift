@@ -1,8 +1,9 @@
-// An answer as text: one table to stdout or to a file.
+// An answer as text: to stdout or to a file.
 
 import RowRendering
 
-/// Writes an answer that is one table of text.
+/// Writes an answer as text; of several tables those after the first stand below their headings, as in
+/// Markdown.
 final class TextAnswer: AnswerWriter {
   private let options: OutputOptions
   private let stream: OutputStream
@@ -15,6 +16,10 @@ final class TextAnswer: AnswerWriter {
 
   func begin(_ table: AnswerTable) throws {
     let stream = stream
+    if renderer != nil {
+      try renderer?.end()
+      try stream.write("\n## \(table.heading ?? table.key)\n\n")
+    }
     renderer = Renderer(
       columns: table.columns, format: options.format.text ?? .table,
       options: options.renderOptions(blankRepeats: table.blankRepeats)

@@ -27,7 +27,7 @@ struct TrendCommand: ParsableCommand {
       showsPlace: asked.placeGroups.count != 1 || Set(rows.map(\.placeNameVi)).count > 1,
       showsIndicator: Set(rows.map(\.indicator)).count != 1 || output.format == .markdown,
       showsLevel: rows.contains { !$0.level.isEmpty },
-      showsGroup: rows.contains { $0.group != nil })
+      showsGroup: rows.contains { $0.group != nil }, showsEdition: output.format == .markdown)
     var remarks =
       output.isShown && !asked.placeGroups.isEmpty
       ? TrendSummary.lines(rows, groups: asked.placeGroups) : []
@@ -113,10 +113,19 @@ struct CompareCommand: ParsableCommand {
       showsPercentile: comparison.additions.contains(.percentile))
     let long = FigureTable(tellsStatistic: !comparison.additions.isEmpty)
     switch output.format {
-    case .table, .markdown:
+    case .table:
       try output.write(
         shaped.fields, columns: shaped.columns, blankRepeats: shaped.blankRepeats,
         remarks: remarks, note: connection.note)
+    case .markdown:
+      let told = FigureTable(showsEdition: true)
+      try output.write(
+        [
+          FilledTable(table: AnswerTable(columns: shaped.columns), rows: shaped.fields),
+          FilledTable(
+            table: AnswerTable(heading: AnswerMessage.figures(), columns: told.columns),
+            rows: rows.map(told.fields)),
+        ], remarks: remarks, note: connection.note)
     case .csv where isShaped, .tsv where isShaped:
       try output.write(
         shaped.fields, columns: shaped.columns, remarks: remarks, note: connection.note)
@@ -242,7 +251,8 @@ struct RankCommand: ParsableCommand {
     let table = FigureTable(
       showsIndicator: Set(rows.map(\.indicator)).count != 1,
       showsLevel: rows.contains { !$0.level.isEmpty },
-      showsGroup: rows.contains { $0.group != nil }, isRanking: true)
+      showsGroup: rows.contains { $0.group != nil }, showsEdition: output.format == .markdown,
+      isRanking: true)
     selection.years = year.map { YearSelection([YearRange(first: $0, last: $0)]) }
     let isOfAll = region == nil && boundary.boundaries == .published
     let remarks =

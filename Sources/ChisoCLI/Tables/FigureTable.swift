@@ -12,6 +12,8 @@ struct FigureTable {
   var showsLevel = false
   var showsYear = true
   var showsGroup = true
+  /// Whether people see the set of provinces and the edition: a document is read where nobody can ask again.
+  var showsEdition = false
   /// Whether the rank comes first for people.
   var isRanking = false
   /// Whether machines are told which rows are what all provinces together say.
@@ -83,6 +85,10 @@ struct FigureTable {
     add(.changePercent, trailing: true, optional: true)
     add(.rankChange, trailing: true)
     if showsGroup { add(.group, optional: true) }
+    if showsEdition {
+      add(.geography)
+      add(.edition)
+    }
     add(.remarks)
     add(.source, optional: true)
     return columns
@@ -126,6 +132,7 @@ struct FigureTable {
       .change(row.rankChange.map(Double.init), decimals: 0),
     ]
     if showsGroup { people.append(.text(row.group)) }
+    if showsEdition { people += [.text(row.geography), .text(row.edition)] }
     people += [.text(Self.remarks(row)), .text(row.source)]
     let statistic = tellsStatistic ? [Field.missing, .missing, .missing] : []
     return machine + statistic + people
