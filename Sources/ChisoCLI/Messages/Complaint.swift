@@ -11,7 +11,7 @@ enum Complaint: String, Message {
   case programsMissing, versionMismatch, serverUserMissing, homeNotWritable, socketNotOurs
   case diskFull, initFailed, startFailed, stopFailed, homeBusy, noHome
   case folderMissing, cannotWrite, cannotKeep
-  case badYears, wrongRangeMark, reversedYears, reversedDays, badDate, badPattern, oneYear
+  case badYears, wrongRangeMark, reversedYears, reversedDays, badDate
   case embeddedOnly, psqlMissing, notARegion, oneIndicator, unexpected, needsPlace, levelUnknown,
     emptyOption
   case unknownVerb, unknownVerbNearest
@@ -300,12 +300,6 @@ enum Complaint: String, Message {
         "'{0}' không phải là ngày; viết như 2024-04-17",
         "'{0}' is not a date; write it as 2024-04-17"
       )
-    case .badPattern:
-      (
-        "'{0}' không phải là mã chỉ số; viết par hoặc pci.*",
-        "'{0}' is not an indicator code; write par or pci.*"
-      )
-    case .oneYear: ("lệnh này cần đúng một năm", "this command takes exactly one year")
     case .embeddedOnly:
       (
         """

@@ -17,7 +17,7 @@ enum Help: String, Message {
   case etl, files, force, dryRunLoad, jobNames, dryRunMigrate, noRoles, coverage, psqlArguments
   case psqlRole
   case due, noWait, retries, log, schedule, scheduler, unitFolder
-  case limit, loadNumber, on, region, year, indices, period, sourceNames, commonYears
+  case limit, loadNumber, on, region, year, indices, period, sourceNames
   case check, checkNames, checkedLoad, withdraw, jobName, withdrawnFiles, rebuild
   case examples
 
@@ -384,11 +384,6 @@ enum Help: String, Message {
         "Write figures as each source tells them, for other tools or to be loaded again"
       )
     case .sourceNames: ("Mã nguồn (mặc định: tất cả)", "Ids of sources (default: all)")
-    case .commonYears:
-      (
-        "Năm (mặc định: với mỗi chỉ số, năm gần nhất mọi địa phương đều có)",
-        "Years; default: for each indicator the last one in which every place is known"
-      )
     case .examples: ("Ví dụ:", "Examples:")
     }
   }
