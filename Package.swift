@@ -24,6 +24,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     // YAML with the line and column of every node, which diagnostics name.
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    // Pages from templates: logic stays out of them, and what they show is escaped.
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     // PostgreSQL's own programs, and the commands that jobs declare for their failure.
     .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
     // Paths and users as swift-subprocess takes them.
@@ -51,6 +53,12 @@ let package = Package(
     .target(
       name: "Spreadsheets", dependencies: ["CXlsxWriter", "RowRendering"], swiftSettings: strict),
     .target(
+      name: "Charts", dependencies: ["RowRendering"], resources: [.embedInCode("Tiles")],
+      swiftSettings: strict),
+    .target(
+      name: "Reports", dependencies: [.product(name: "Mustache", package: "swift-mustache")],
+      resources: [.embedInCode("Templates")], swiftSettings: strict),
+    .target(
       name: "WarehouseSQL",
       exclude: ["sql/README.md"],
       resources: [
@@ -73,12 +81,13 @@ let package = Package(
       name: "ChisoCLI",
       dependencies: [
         "ETL", "Warehouse", "EmbeddedPostgres", "PlanReading", "IndicatorModel", "LibPQ",
-        "RowRendering", "Spreadsheets",
+        "RowRendering", "Spreadsheets", "Charts", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
+      resources: [.embedInCode("Charts/render.py")],
       swiftSettings: strict),
     .executableTarget(name: "chiso", dependencies: ["ChisoCLI"], swiftSettings: strict),
     // Plans in the project's own words, for tests and benchmarks.

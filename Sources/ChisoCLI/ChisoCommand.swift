@@ -23,6 +23,7 @@ public struct ChisoCommand: ParsableCommand {
     .progress: ProgressCommand.self,
     .explain: ExplainCommand.self,
     .profile: ProfileCommand.self,
+    .chart: ChartCommand.self,
     .plan: PlanCommand.self,
     .cite: CiteCommand.self,
     .diff: DiffCommand.self,

@@ -30,6 +30,12 @@ public enum JSONValue: Sendable {
   /// A truth value, or null.
   public init(_ value: Bool?) { self = value.map(JSONValue.bool) ?? .null }
 
+  /// The value of a member of an object; nil where it is none, or has no such member.
+  public func member(_ key: String) -> JSONValue? {
+    guard case .object(let members) = self else { return nil }
+    return members.first { $0.0 == key }?.1
+  }
+
   /// The text on one line, without spaces between tokens.
   public var compact: String {
     var text = ""

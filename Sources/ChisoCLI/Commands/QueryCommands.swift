@@ -296,18 +296,12 @@ struct RankCommand: ParsableCommand {
   }
 
   private func regionID(_ session: inout Session, year: Int?) throws -> String? {
-    guard let region else { return nil }
-    var ids = try session.knownPlaces(named: [region])
-    // The regions of today bear names of those before.
-    if let named = try session.listPlaces(ids, on: nil).first, named.kind == "region" {
-      ids += try session.knownPlaces(named: [named.nameVi])
+    try region.map { word in
+      // Figures of 34 provinces use the regions since 2025, all others those before.
+      try Regions.region(
+        named: word, isToday: boundary.boundaries == .today || (year ?? 0) >= 2025, &session
+      ).place
     }
-    let places = try session.listPlaces(ids, on: nil).filter { $0.kind == "region" }
-    // Figures of 34 provinces use the regions since 2025, all others those before.
-    let isToday = boundary.boundaries == .today || (year ?? 0) >= 2025
-    let wanted = places.first { ($0.validTo == nil) == isToday } ?? places.first
-    guard let wanted else { throw Failure(.notFound, Complaint.notARegion(region)) }
-    return wanted.place
   }
 }
 

@@ -5,7 +5,7 @@ enum Help: String, Message {
   case chiso, chisoDiscussion
   case up, down, status, migrate, psql, jobs, load, loads, rejects
   case places, indicators, editions, sources, targets
-  case compare, trend, rank, progress, profile, explain, cite, diff, export
+  case compare, trend, rank, progress, profile, explain, chart, report, cite, diff, export
   case plan, template, planName
   case read, list, show, tasks, search, planDiff, review
   case planFile, encoding, leadWords, searchWords, passages, firstPlan, secondPlan
@@ -103,6 +103,8 @@ enum Help: String, Message {
         "Đối chiếu chỉ tiêu của kế hoạch với kết quả mới nhất",
         "Show targets of plans beside the latest results"
       )
+    case .chart: ChartMessage.chart.texts
+    case .report: ChartMessage.chart.texts
     case .diff:
       (
         "Cho biết giữa hai ngày kho đã ghi nhận thêm, cập nhật, thu hồi những gì",

@@ -86,11 +86,16 @@ struct ProgressTable {
           measure: row.measure, group: row.group)),
       .integer(row.periodEnd),
       .text(figure(row.baseValue, row.baseRankOf, nil, row.basePeriod, row)),
-      .text(figure(row.latestValue, row.latestRankOf, row.latestGroup, row.latestPeriod, row)),
+      .text(latest(row)),
       .text(perYear(row.requiredPerYear, row, isRank: isRank)),
       .text(perYear(row.observedPerYear, row, isRank: isRank)),
       .number(row.pace, decimals: 2), .text(Self.verdict(row)), .text(Self.remarks(row)),
     ]
+  }
+
+  /// The latest figure of a target with its year.
+  func latest(_ row: ProgressRow) -> String? {
+    figure(row.latestValue, row.latestRankOf, row.latestGroup, row.latestPeriod, row)
   }
 
   private static func year(_ period: String?) -> String? { period.map { String($0.prefix(4)) } }
