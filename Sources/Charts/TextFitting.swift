@@ -11,15 +11,20 @@ enum TextFitting {
     for character in text {
       // A letter with marks is as wide as without.
       switch character.unicodeScalars.first.map(base) ?? "n" {
-      case "i", "j", "l", "'", "|": units += 222
-      case " ", "\u{A0}", "f", "t", "I", ".", ",", ":", ";", "/", "!", "[", "]", "·": units += 278
-      case "r", "(", ")", "-", "‑", "“", "”": units += 333
+      case "'": units += 191
+      case "i", "j", "l": units += 222
+      case " ", "\u{A0}", "f", "t", "I", ".", ",", ":", ";", "/", "!", "[", "]", "|": units += 278
+      case "r", "(", ")", "-", "·", "“", "”": units += 333
       case "c", "k", "s", "v", "x", "y", "z", "J": units += 500
+      case "ơ": units += 640
+      case "ư": units += 660
       case "m", "M": units += 833
       case "w", "C", "D", "H", "N", "R", "U": units += 722
-      case "A", "B", "E", "K", "P", "S", "V", "X", "Y": units += 667
+      case "A", "B", "E", "K", "P", "S", "V", "X", "Y", "&": units += 667
       case "G", "O", "Q": units += 778
-      case "W", "%", "—", "…", "→", "≥", "≤": units += 944
+      case "W": units += 944
+      case "%": units += 889
+      case "—", "…", "→": units += 1_000
       case "F", "T", "Z": units += 611
       case "+", "<", ">", "=": units += 584
       default: units += 556
@@ -28,7 +33,7 @@ enum TextFitting {
     return Double(units) * size / 1_000
   }
 
-  /// The letter without its marks, where it is one of the Vietnamese capitals that are wide.
+  /// The letter without its marks, where that is another width than most have.
   private static func base(_ scalar: Unicode.Scalar) -> Character {
     switch scalar {
     case "À", "Á", "Ả", "Ã", "Ạ", "Ă", "Ằ", "Ắ", "Ẳ", "Ẵ", "Ặ", "Â", "Ầ", "Ấ", "Ẩ", "Ẫ", "Ậ",
@@ -36,6 +41,8 @@ enum TextFitting {
       "A"
     case "Đ", "Ù", "Ú", "Ủ", "Ũ", "Ụ", "Ư", "Ừ", "Ứ", "Ử", "Ữ", "Ự": "D"
     case "Ò", "Ó", "Ỏ", "Õ", "Ọ", "Ô", "Ồ", "Ố", "Ổ", "Ỗ", "Ộ", "Ơ", "Ờ", "Ớ", "Ở", "Ỡ", "Ợ": "O"
+    case "ờ", "ớ", "ở", "ỡ", "ợ": "ơ"
+    case "ừ", "ứ", "ử", "ữ", "ự": "ư"
     case "ì", "í", "ỉ", "ĩ", "ị": "i"
     case "ỳ", "ý", "ỷ", "ỹ", "ỵ": "y"
     default: Character(scalar)

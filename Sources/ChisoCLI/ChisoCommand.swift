@@ -24,6 +24,7 @@ public struct ChisoCommand: ParsableCommand {
     .explain: ExplainCommand.self,
     .profile: ProfileCommand.self,
     .chart: ChartCommand.self,
+    .report: ReportCommand.self,
     .plan: PlanCommand.self,
     .cite: CiteCommand.self,
     .diff: DiffCommand.self,

@@ -10,6 +10,9 @@ public enum HTMLPage {
     var library = MustacheLibrary()
     for (name, bytes) in [
       ("chart", PackageResources.chart_mustache), ("draw", PackageResources.draw_js),
+      ("report", PackageResources.report_mustache), ("table", PackageResources.table_mustache),
+      ("cell", PackageResources.cell_mustache), ("style", PackageResources.style_css),
+      ("sort", PackageResources.sort_js),
     ] {
       try library.register(String(decoding: bytes, as: UTF8.self), named: name)
     }
@@ -21,6 +24,13 @@ public enum HTMLPage {
   /// - Throws: `MustacheTemplate.ParserError` where a template is broken.
   public static func chart(_ content: ChartPageContent) throws -> String {
     try library().render(content, withTemplate: "chart") ?? ""
+  }
+
+  /// A report of one place.
+  ///
+  /// - Throws: `MustacheTemplate.ParserError` where a template is broken.
+  public static func report(_ content: ReportContent) throws -> String {
+    try library().render(content, withTemplate: "report") ?? ""
   }
 
   /// A text as data of a script: nothing in it ends the element.

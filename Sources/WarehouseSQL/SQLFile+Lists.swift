@@ -58,6 +58,10 @@ extension SQLFile {
   public static var listJobEditions: SQLFile {
     SQLFile("list_job_editions", PackageResources.list_job_editions_sql)
   }
+  /// See `sql/queries/list_lineage.sql`.
+  public static var listLineage: SQLFile {
+    SQLFile("list_lineage", PackageResources.list_lineage_sql)
+  }
   /// See `sql/queries/list_jobs.sql`.
   public static var listJobs: SQLFile {
     SQLFile("list_jobs", PackageResources.list_jobs_sql)

@@ -37,7 +37,9 @@ create function mart.components(
 language sql stable
 as $$
     with asked as materialized (
-        select array_agg(i.indicator) as indicators
+        select
+            i.index,
+            array_agg(i.indicator) as indicators
         from mart.indicator as i
         join mart.indicator as up on up.indicator = i.parent
         where up.indicator = up.index
@@ -52,6 +54,29 @@ as $$
                     where other.parent = i.parent and s.weight > 0
                 )
             )
+        group by i.index
+    ),
+    -- The last year in which a part is printed: the last one known is this or, of sums, a later one. Where
+    -- none is printed, every year is looked through.
+    printed as materialized (
+        select
+            a.index,
+            a.indicators,
+            (
+                select extract(year from max(v.period))::int4
+                from mart.observation_vintage as v
+                where v.place = components.place
+                    and v.indicator = any (a.indicators)
+                    and v.value is not null
+                    and v.level = ''
+                    and v.freq = 'A'
+                    and v.document is null
+                    and (components.last_year is null or v.period < make_date(components.last_year + 1, 1, 1))
+                    and v.recorded_from < coalesce(mart.end_of_day(components.as_of), 'infinity')
+                    and v.recorded_to >= coalesce(mart.end_of_day(components.as_of), 'infinity')
+                    and (components.published_by is null or v.published_on <= components.published_by)
+            ) as year
+        from asked as a
     ),
     part as materialized (
         select
@@ -65,8 +90,9 @@ as $$
             i.preference as indicator_order,
             i.direction,
             max(f.period) over (partition by i.index) as last_period
-        from mart.figures(
-            array[components.place], (select a.indicators from asked as a), null, components.last_year, '{""}',
+        from printed as a
+        cross join lateral mart.figures(
+            array[components.place], a.indicators, a.year, components.last_year, '{""}',
             components.as_of, components.published_by
         ) as f
         join mart.place as p on p.place_id = f.place_id
@@ -75,11 +101,17 @@ as $$
     ),
     all_provinces as materialized (
         select s.*
-        from mart.summary(
-            (select a.indicators from asked as a),
-            (select extract(year from min(p.last_period))::int4 from part as p),
-            (select extract(year from max(p.last_period))::int4 from part as p),
-            '{""}', components.as_of, components.published_by
+        from (
+            select
+                p.index,
+                extract(year from max(p.last_period))::int4 as year,
+                array_agg(distinct p.indicator) as indicators
+            from part as p
+            where p.period = p.last_period
+            group by p.index
+        ) as l
+        cross join lateral mart.summary(
+            l.indicators, l.year, l.year, '{""}', components.as_of, components.published_by
         ) as s
         where s.region is null
     )

@@ -15,7 +15,10 @@ struct ChartDrawing {
   /// Ids of places that were named by one word, which are one series.
   let groups: [[String]]
 
-  let notes = ChartNotes()
+  /// Whether a picture says whose figures it shows; a report says so beside it.
+  var tellsSources = true
+
+  var notes: ChartNotes { ChartNotes(tellsSources: tellsSources) }
 
   func frame(
     _ title: String, _ subtitle: String, marks: [String] = [], notes: [String],

@@ -9,6 +9,8 @@ import Warehouse
 /// Notes of a picture.
 struct ChartNotes {
   let language = Language.current
+  /// Whether editions and sources are told.
+  var tellsSources = true
 
   func number(_ value: Double, _ decimals: Int) -> String {
     formatted(value, decimals: decimals, decimalMark: language.decimalMark)
@@ -84,7 +86,7 @@ struct ChartNotes {
     if showsRanks, rows.contains(where: { $0.rankSource == "computed" }) {
       notes.append(ChartMessage.ranksMade())
     }
-    let editions = editions(rows)
+    let editions = tellsSources ? editions(rows) : ""
     if !editions.isEmpty { notes.append(ChartMessage.editions(editions)) }
     notes += self.sources(sources)
     if let day = selection.asOf { notes.append(ChartMessage.asOf(day.description)) }
@@ -98,7 +100,7 @@ struct ChartNotes {
     for source in sources where !publishers.contains(source.publisher) {
       publishers.append(source.publisher)
     }
-    guard !publishers.isEmpty else { return [] }
+    guard tellsSources, !publishers.isEmpty else { return [] }
     let most = 4
     let named = publishers.prefix(most).joined(separator: "; ")
     let rest = publishers.count - most

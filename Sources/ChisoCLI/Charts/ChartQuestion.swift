@@ -123,6 +123,11 @@ struct ChartQuestion {
     }
   }
 
+  /// Ids of the provinces that have a tile among those of a list.
+  static func grid(of geography: String) -> [String] {
+    TileGrid.of(geography: geography).places.sorted()
+  }
+
   // MARK: - Many indicators
 
   private func heatmap(_ session: inout Session) throws -> Picture {

@@ -103,6 +103,14 @@ final class ChartRenderer {
     return file
   }
 
+  /// What a picture of letters holds, once it is drawn.
+  func text(of file: String) throws -> String {
+    guard let bytes = FileManager.default.contents(atPath: file) else {
+      throw Failure(.configuration, ChartMessage.renderFailed(try Self.home()))
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// The script that interactive pages carry.
   static func library() throws -> String {
     let home = try home()

@@ -115,7 +115,11 @@ struct ChartCommand: ParsableCommand {
         wide: chart.specification.compact, narrow: picture(Self.narrow).specification.compact,
         library: library)
       try write { try $0.write(try HTMLPage.chart(page)) }
-    case .svg, .png, .pdf:
+    case .svg:
+      guard let renderer else { return }
+      let picture = try renderer.text(of: try renderer.draw(chart.specification, as: form))
+      try write { try $0.write(FittedSVG.fitted(picture)) }
+    case .png, .pdf:
       guard let renderer else { return }
       let file = try renderer.draw(chart.specification, as: form)
       try write { try $0.write(contentsOf: file) }

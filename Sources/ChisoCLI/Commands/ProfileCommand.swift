@@ -80,11 +80,7 @@ struct ProfileCommand: ParsableCommand {
     plans.years = year.map { YearSelection([YearRange(first: $0, last: $0)]) }
     let progress = try session.progress(plans, by: .linear)
     let today = String(try Clock.now().text(in: .vietNam).prefix(10))
-    let first = year.map { "\($0)-01-01" } ?? today
-    let last = year.map { "\($0)-12-31" } ?? "9999-12-31"
-    let tasks = try session.listTasks(plans)
-      .filter { $0.dueTo.map { $0 >= first && $0 <= last } ?? false }
-      .sorted { ($0.dueTo ?? "") < ($1.dueTo ?? "") }.prefix(Self.mostTasks)
+    let tasks = try session.tasksDue(plans, year: year, today: today).prefix(Self.mostTasks)
     let said = Set(results.compactMap(\.source) + components.compactMap(\.source))
       .flatMap { $0.split(separator: "+").map(String.init) }
     let region = try (row.region2025 ?? row.region).flatMap {

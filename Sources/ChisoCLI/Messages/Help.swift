@@ -104,7 +104,7 @@ enum Help: String, Message {
         "Show targets of plans beside the latest results"
       )
     case .chart: ChartMessage.chart.texts
-    case .report: ChartMessage.chart.texts
+    case .report: ReportMessage.report.texts
     case .diff:
       (
         "Cho biết giữa hai ngày kho đã ghi nhận thêm, cập nhật, thu hồi những gì",

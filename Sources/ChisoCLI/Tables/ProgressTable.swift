@@ -85,12 +85,17 @@ struct ProgressTable {
           comparator: row.comparator, value: row.target, valueHigh: row.targetHigh, unit: row.unit,
           measure: row.measure, group: row.group)),
       .integer(row.periodEnd),
-      .text(figure(row.baseValue, row.baseRankOf, nil, row.basePeriod, row)),
+      .text(base(row)),
       .text(latest(row)),
       .text(perYear(row.requiredPerYear, row, isRank: isRank)),
       .text(perYear(row.observedPerYear, row, isRank: isRank)),
       .number(row.pace, decimals: 2), .text(Self.verdict(row)), .text(Self.remarks(row)),
     ]
+  }
+
+  /// The figure that a target starts from, with its year.
+  func base(_ row: ProgressRow) -> String? {
+    figure(row.baseValue, row.baseRankOf, nil, row.basePeriod, row)
   }
 
   /// The latest figure of a target with its year.

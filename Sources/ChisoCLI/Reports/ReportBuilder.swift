@@ -1,0 +1,116 @@
+// A report put together: sections in their order, pictures beside the tables that say the same.
+
+import IndicatorModel
+import Reports
+import RowRendering
+import Warehouse
+
+/// Puts a report together.
+struct ReportBuilder {
+  let facts: ReportFacts
+  let today: String
+
+  /// The report.
+  ///
+  /// - Parameter renderer: draws its pictures; nil where nothing is installed that does.
+  /// - Throws: `Failure` where a picture cannot be drawn.
+  func content(_ renderer: ChartRenderer?) throws -> ReportContent {
+    let asked = renderer.map { ReportPictures($0, facts) }
+    func pictures(_ wanted: [ReportPictures.Asked]) throws -> [ReportContent.Picture] {
+      try asked?.read(wanted) ?? []
+    }
+    let lines = asked?.lines() ?? []
+    let profile = asked?.profile() ?? []
+    let targets = asked?.targets() ?? []
+    let map = asked?.map() ?? []
+    // Tables are made while pictures are drawn.
+    let citations = ReportCitations(facts.lineage, sources: facts.sources)
+    let tables = ReportTables(facts, citations)
+    let known = facts.progress.filter { $0.latestPeriod != nil || $0.basePeriod != nil }
+    let unknown = facts.progress.filter { $0.latestPeriod == nil && $0.basePeriod == nil }
+    let latest = tables.figures(facts.latest(facts.groups[0]), caption: ReportMessage.latest())
+    let comparison = facts.groups.count > 1 ? tables.comparison() : nil
+    let components = tables.components()
+    let targetTables =
+      (known.isEmpty ? [] : [tables.targets(known)])
+      + (unknown.isEmpty ? [] : [tables.targetsWithout(unknown)])
+    let allYears = tables.figures(facts.own, caption: ReportMessage.allYears())
+    let breaks = tables.breaks()
+    try renderer?.finish()
+    let sections: [ReportContent.Section?] = [
+      facts.own.isEmpty
+        ? nil
+        : .init(
+          id: "results", heading: ReportMessage.results(),
+          paragraphs: [ReportMessage.citationNote()], pictures: try pictures(lines),
+          tables: [latest] + [comparison].compactMap(\.self) + [allYears]),
+      facts.components.isEmpty
+        ? nil
+        : .init(
+          id: "components", heading: ReportMessage.components(),
+          pictures: try pictures(profile), tables: [components]),
+      .init(
+        id: "targets", heading: ReportMessage.targets(),
+        paragraphs: facts.progress.isEmpty
+          ? [ReportMessage.noTargets()] : [ReportMessage.paceNote()],
+        pictures: try pictures(targets), tables: targetTables),
+      .init(
+        id: "tasks", heading: ReportMessage.tasks(),
+        paragraphs: facts.tasks.isEmpty ? [ReportMessage.noTasks()] : [],
+        tables: facts.tasks.isEmpty ? [] : [tables.tasks()]),
+      map.isEmpty
+        ? nil
+        : .init(
+          id: "map", heading: ReportMessage.map(), pictures: try pictures(map)),
+      .init(
+        id: "method", heading: ReportMessage.method(), paragraphs: method,
+        tables: [breaks].compactMap(\.self)),
+      .init(
+        id: "lineage", heading: ReportMessage.lineage(),
+        tables: [citations.figures, citations.documents].filter { !$0.rows.isEmpty }),
+    ]
+    return ReportContent(
+      lang: Language.current.rawValue, title: printable(ReportMessage.title(facts.name)),
+      subtitle: ReportMessage.subtitle(today), facts: about,
+      summaryHeading: ReportMessage.summary(), summary: ReportSummary(facts).sentences,
+      contentsHeading: ReportMessage.contents(), sections: sections.compactMap(\.self),
+      footer: ReportMessage.footer(ToolVersion.current), skip: ReportMessage.skip(), sort: ReportMessage.sort())
+  }
+
+  /// What the place is.
+  private var about: [ReportContent.Fact] {
+    let place = facts.place
+    let lines: [(String, String?)] = [
+      (Heading.kind(), Word.of(place.kind)),
+      (Heading.region(), facts.region.map(ReportFacts.name)),
+      (Heading.gso(), place.gsoCode), (Heading.iso(), place.isoCode),
+      (Heading.validTo(), place.validTo),
+      (
+        Heading.predecessors(),
+        place.predecessors.isEmpty ? nil : place.predecessors.joined(separator: ", ")
+      ),
+      (
+        Heading.successors(),
+        place.successors.isEmpty ? nil : place.successors.joined(separator: ", ")
+      ),
+    ]
+    return lines.compactMap { name, value in
+      value.map { ReportContent.Fact(name: name, value: printable($0)) }
+    }
+  }
+
+  private var method: [String] {
+    var notes = [
+      ReportMessage.boundaryNote(), ReportMessage.breakNote(), ReportMessage.coverageNote(),
+      ReportMessage.madeNote(),
+    ]
+    if !facts.place.predecessors.isEmpty {
+      notes.append(ReportMessage.formedNote(facts.place.validFrom))
+    }
+    if let day = facts.selection.asOf { notes.append(ReportMessage.asOf(day.description)) }
+    if let day = facts.selection.publishedBy {
+      notes.append(ReportMessage.publishedBy(day.description))
+    }
+    return notes
+  }
+}
