@@ -65,7 +65,9 @@ public struct ChartFrame: Sendable, Hashable {
   }
 
   private var below: JSONValue {
-    let lines = (marks + notes).flatMap { TextFitting.wrapped($0, size: 10, width: Double(width)) }
+    let lines = (marks + notes).flatMap {
+      TextFitting.wrapped($0, size: 10 * Self.spare, width: Double(width))
+    }
     return [
       "text": .array(lines.map(JSONValue.string)), "orient": "bottom", "anchor": "start",
       "frame": "bounds", "fontSize": 10, "fontWeight": "normal", "color": .string(ChartTheme.quiet),
@@ -73,11 +75,14 @@ public struct ChartFrame: Sendable, Hashable {
     ]
   }
 
+  /// What is spared for readers whose letters are wider than those of the font that is asked for.
+  private static let spare = 1.1
+
   private static func lines(
     _ text: String, size: Double, isBold: Bool = false, width: Int
   ) -> JSONValue {
     let lines = TextFitting.wrapped(
-      text, size: size * (isBold ? 1.06 : 1), width: Double(width))
+      text, size: size * spare * (isBold ? 1.06 : 1), width: Double(width))
     return .array(lines.map(JSONValue.string))
   }
 }

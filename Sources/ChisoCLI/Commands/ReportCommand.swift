@@ -70,14 +70,11 @@ struct ReportCommand: ParsableCommand {
     let groups = try groups(&session)
     var selection = Selection()
     clocks.apply(to: &selection)
-    let facts = try session.snapshot { session in
-      try ReportFacts.ask(
-        &session, groups: groups, year: year, selection: selection, today: today)
-    }
-    if facts.own.isEmpty, facts.progress.isEmpty {
-      try FigureQuestion.explainEmpty(&session, note: connection.note)
-    }
-    let content = try ReportBuilder(facts: facts, today: today).content(renderer)
+    // One moment for all of it, whatever is loaded meanwhile.
+    var builder = ReportBuilder(
+      try ReportFacts(&session, groups: groups, year: year, selection: selection), today: today)
+    let content = try session.snapshot { try builder.content(&$0, renderer) }
+    if builder.isEmpty { try FigureQuestion.explainEmpty(&session, note: connection.note) }
     let page = try HTMLPage.report(content)
     let stream = try OutputStream(file: output)
     if let browser {

@@ -26,7 +26,10 @@ enum ReportMessage: String, Message {
         "Places to compare with; several, parted by commas"
       )
     case .format:
-      ("html hoặc pdf; mặc định theo đuôi tệp của --output", "html or pdf; by default as --output ends")
+      (
+        "html hoặc pdf; mặc định theo đuôi tệp của --output",
+        "html or pdf; by default as --output ends"
+      )
     case .year:
       ("Số liệu đến hết năm này; không ghi: mới nhất", "Figures up to this year; none: the latest")
     case .needsFile:
@@ -81,9 +84,11 @@ enum ReportMessage: String, Message {
     case .lineage: ("Nguồn của từng số liệu", "Where each figure comes from")
     case .latest: ("Kết quả mới nhất của từng bộ chỉ số", "Latest result of each index")
     case .allYears: ("Kết quả qua các năm", "Results over the years")
-    case .allParts: ("Thành phần, trung vị và tốt nhất của cả nước", "Components, median and best of the country")
+    case .allParts:
+      ("Thành phần, trung vị và tốt nhất của cả nước", "Components, median and best of the country")
     case .targetsWithResult: ("Chỉ tiêu đã có kết quả", "Targets with a result")
-    case .targetsWithout: ("Chỉ tiêu chưa có kết quả trong kho", "Targets without a result in the warehouse")
+    case .targetsWithout:
+      ("Chỉ tiêu chưa có kết quả trong kho", "Targets without a result in the warehouse")
     case .breaks: ("Những chỗ không so sánh được", "Where figures do not compare")
     case .figures: ("Số liệu trong báo cáo", "Figures of this report")
     case .sources: ("Tài liệu nguồn", "Sources")
@@ -96,8 +101,10 @@ enum ReportMessage: String, Message {
       ("; chỉ so sánh được một phần với kỳ trước", "; compares in part with the edition before")
     case .moved: ("{0} bậc", "{0} places")
     case .heldRank: ("giữ hạng", "rank kept")
-    case .strongest: ("Mạnh nhất so với trung vị cả nước: {0}.", "Strongest against the national median: {0}.")
-    case .weakest: ("Yếu nhất so với trung vị cả nước: {0}.", "Weakest against the national median: {0}.")
+    case .strongest:
+      ("Mạnh nhất so với trung vị cả nước: {0}.", "Strongest against the national median: {0}.")
+    case .weakest:
+      ("Yếu nhất so với trung vị cả nước: {0}.", "Weakest against the national median: {0}.")
     case .targetsStand:
       (
         "{0}/{1} chỉ tiêu có chỉ số trong kế hoạch đã có kết quả trong kho: {2}.",

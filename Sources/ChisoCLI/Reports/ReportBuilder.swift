@@ -7,22 +7,37 @@ import Warehouse
 
 /// Puts a report together.
 struct ReportBuilder {
-  let facts: ReportFacts
-  let today: String
+  private var facts: ReportFacts
+  private let today: String
 
-  /// The report.
+  init(_ facts: ReportFacts, today: String) {
+    self.facts = facts
+    self.today = today
+  }
+
+  /// Whether anything is known of the place.
+  var isEmpty: Bool { facts.ownFigures.isEmpty && facts.progress.isEmpty }
+
+  /// Asks for what the report shows; pictures of one part are drawn while the next is asked.
   ///
   /// - Parameter renderer: draws its pictures; nil where nothing is installed that does.
-  /// - Throws: `Failure` where a picture cannot be drawn.
-  func content(_ renderer: ChartRenderer?) throws -> ReportContent {
-    let asked = renderer.map { ReportPictures($0, facts) }
+  /// - Throws: `Failure` where a picture cannot be drawn, `PostgresError`.
+  mutating func content(
+    _ session: inout Session, _ renderer: ChartRenderer?
+  ) throws -> ReportContent {
+    let asked = renderer.map(ReportPictures.init)
     func pictures(_ wanted: [ReportPictures.Asked]) throws -> [ReportContent.Picture] {
       try asked?.read(wanted) ?? []
     }
-    let lines = asked?.lines() ?? []
-    let profile = asked?.profile() ?? []
-    let targets = asked?.targets() ?? []
-    let map = asked?.map() ?? []
+    try facts.askFigures(&session)
+    let lines = asked?.lines(facts) ?? []
+    try facts.askMap(&session)
+    let map = asked?.map(facts) ?? []
+    try facts.askComponents(&session)
+    let profile = asked?.profile(facts) ?? []
+    try facts.askPlans(&session, today: today)
+    let targets = asked?.targets(facts) ?? []
+    try facts.askLineage(&session)
     // Tables are made while pictures are drawn.
     let citations = ReportCitations(facts.lineage, sources: facts.sources)
     let tables = ReportTables(facts, citations)
@@ -34,11 +49,11 @@ struct ReportBuilder {
     let targetTables =
       (known.isEmpty ? [] : [tables.targets(known)])
       + (unknown.isEmpty ? [] : [tables.targetsWithout(unknown)])
-    let allYears = tables.figures(facts.own, caption: ReportMessage.allYears())
+    let allYears = tables.figures(facts.ownFigures, caption: ReportMessage.allYears())
     let breaks = tables.breaks()
     try renderer?.finish()
     let sections: [ReportContent.Section?] = [
-      facts.own.isEmpty
+      facts.ownFigures.isEmpty
         ? nil
         : .init(
           id: "results", heading: ReportMessage.results(),
@@ -74,7 +89,8 @@ struct ReportBuilder {
       subtitle: ReportMessage.subtitle(today), facts: about,
       summaryHeading: ReportMessage.summary(), summary: ReportSummary(facts).sentences,
       contentsHeading: ReportMessage.contents(), sections: sections.compactMap(\.self),
-      footer: ReportMessage.footer(ToolVersion.current), skip: ReportMessage.skip(), sort: ReportMessage.sort())
+      footer: ReportMessage.footer(ToolVersion.current), skip: ReportMessage.skip(),
+      sort: ReportMessage.sort())
   }
 
   /// What the place is.

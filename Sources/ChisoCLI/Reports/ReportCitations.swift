@@ -34,7 +34,8 @@ final class ReportCitations {
     }
     self.sources = sources
     positions = Dictionary(
-      sources.enumerated().map { ($0.element.source, $0.offset + 1) }) { first, _ in first }
+      sources.enumerated().map { ($0.element.source, $0.offset + 1) }
+    ) { first, _ in first }
   }
 
   /// Where a figure leads.

@@ -3,32 +3,55 @@
 import IndicatorModel
 import Warehouse
 
-/// Everything that a report shows.
+/// Everything that a report shows; asked part by part, so that pictures of one are drawn while the next is
+/// asked.
 struct ReportFacts {
   /// The place as it is today, or was last.
   let place: PlaceRow
   let region: PlaceRow?
   /// Places that it was formed from, or that it became.
   let related: [PlaceRow]
-  /// Figures of the five indices over the years, of the place and of those beside it.
-  let figures: [FigureRow]
-  /// Ids of each place, that of the report first.
+  /// Ids of each place, that of the report first; none is empty.
   let groups: [[String]]
-  let components: [ComponentRow]
-  let progress: [ProgressRow]
-  let targets: [TargetRow]
-  let tasks: [PlannedTask]
-  /// All provinces on one index in one year, with a tile for each.
-  let ranking: [FigureRow]
-  let tiles: [PlaceRow]
-  let lineage: [LineageRow]
-  let sources: [SourceRow]
   let selection: Selection
   /// No later year; nil to the last.
   let year: Int?
 
+  /// Figures of the five indices over the years, of the place and of those beside it.
+  private(set) var figures: [FigureRow] = []
+  /// All provinces on one index in one year, with a tile for each.
+  private(set) var ranking: [FigureRow] = []
+  private(set) var tiles: [PlaceRow] = []
+  private(set) var components: [ComponentRow] = []
+  private(set) var progress: [ProgressRow] = []
+  private(set) var targets: [TargetRow] = []
+  private(set) var tasks: [PlannedTask] = []
+  private(set) var lineage: [LineageRow] = []
+  private(set) var sources: [SourceRow] = []
+
+  /// Finds the place.
+  ///
+  /// - Parameter selection: the clocks.
+  /// - Throws: `PostgresError`, `Failure`.
+  init(
+    _ session: inout Session, groups: [[String]], year: Int?, selection: Selection
+  ) throws {
+    let places = try session.listPlaces(groups[0], on: nil)
+    guard let place = places.first(where: { $0.validTo == nil }) ?? places.last else {
+      throw Failure(.notFound, Notice.nothingLoaded())
+    }
+    self.place = place
+    self.groups = groups
+    self.year = year
+    self.selection = selection
+    region = try (place.region2025 ?? place.region).flatMap {
+      try session.listPlaces([$0], on: nil).first
+    }
+    related = try session.listPlaces(place.predecessors + place.successors, on: nil)
+  }
+
   /// Figures of the place itself.
-  var own: [FigureRow] { figures.filter { groups[0].contains($0.place) } }
+  var ownFigures: [FigureRow] { figures.filter { groups[0].contains($0.place) } }
 
   /// The last figure of each index of a place.
   func latest(_ group: [String]) -> [FigureRow] {
@@ -48,77 +71,68 @@ struct ReportFacts {
 }
 
 extension ReportFacts {
-  /// Asks.
-  ///
-  /// - Parameters:
-  ///   - groups: ids of each place, that of the report first; none is empty.
-  ///   - year: no later year; nil to the last.
-  ///   - selection: the clocks.
-  ///   - today: ISO.
-  /// - Throws: `PostgresError`, `Failure`.
-  static func ask(
-    _ session: inout Session, groups: [[String]], year: Int?, selection: Selection,
-    today: String
-  ) throws -> ReportFacts {
-    let ids = groups[0]
-    let places = try session.listPlaces(ids, on: nil)
-    guard let place = places.first(where: { $0.validTo == nil }) ?? places.last else {
-      throw Failure(.notFound, Notice.nothingLoaded())
-    }
-    var own = selection
-    own.places = ids
+  /// The question about figures of the indices.
+  private var aboutFigures: Selection {
     var about = selection
     about.places = groups.flatMap(\.self)
     about.indicators = FigureQuestion.indices
     if let year { about.years = YearSelection([YearRange(first: nil, last: year)]) }
-    let figures = try session.trend(about).filter { $0.freq == "A" && $0.level.isEmpty }
-    var components: [ComponentRow] = []
-    for id in ids where components.isEmpty {
-      components = try session.components(of: id, until: year, selection)
-    }
-    var plans = own
-    plans.years = year.map { YearSelection([YearRange(first: $0, last: $0)]) }
-    let progress = try session.progress(plans, by: .linear)
-    let targets = try session.targets(plans)
-    let tasks = try session.tasksDue(plans, year: year, today: today)
-    let (ranking, tiles) = try map(&session, figures, ids, selection)
-    var traced = about
-    traced.indicators = FigureQuestion.indices + components.map(\.indicator)
-      + progress.filter { $0.latestPeriod != nil }.map(\.indicator)
-    let lineage = try session.lineage(traced, until: year)
-    let ids64 =
-      figures.flatMap { [$0.source, $0.rankSource] } + components.map(\.source)
-      + progress.flatMap { [$0.latestSource, $0.baseSource] } + targets.map(\.source)
-      + ranking.prefix(1).map(\.source)
-    let region = try (place.region2025 ?? place.region).flatMap {
-      try session.listPlaces([$0], on: nil).first
-    }
-    return ReportFacts(
-      place: place, region: region,
-      related: try session.listPlaces(place.predecessors + place.successors, on: nil),
-      figures: figures, groups: groups, components: components,
-      progress: progress, targets: targets, tasks: tasks, ranking: ranking, tiles: tiles,
-      lineage: lineage, sources: try ChartQuestion.sources(ids64, &session), selection: selection,
-      year: year)
+    return about
   }
 
-  /// The newest list of all provinces that has the place, of which most are known.
-  private static func map(
-    _ session: inout Session, _ figures: [FigureRow], _ ids: [String], _ selection: Selection
-  ) throws -> (ranking: [FigureRow], tiles: [PlaceRow]) {
-    let newest = FigureQuestion.indices.compactMap { index in
-      figures.last { $0.indicator == index && ids.contains($0.place) && $0.rank != nil }
-    }.sorted { $0.period > $1.period }
+  /// The question about plans.
+  private var aboutPlans: Selection {
+    var about = selection
+    about.places = groups[0]
+    about.years = year.map { YearSelection([YearRange(first: $0, last: $0)]) }
+    return about
+  }
+
+  /// Asks for figures, and the targets that stand beside them.
+  mutating func askFigures(_ session: inout Session) throws {
+    figures = try session.trend(aboutFigures).filter { $0.freq == "A" && $0.level.isEmpty }
+    targets = try session.targets(aboutPlans)
+  }
+
+  /// Asks for the newest list of all provinces that has the place, of which most are known.
+  mutating func askMap(_ session: inout Session) throws {
+    let newest = latest(groups[0]).filter { $0.rank != nil }.sorted { $0.period > $1.period }
     for figure in newest {
       var asked = selection
       asked.indicators = [figure.indicator]
       let list = try session.ranking(asked, year: Int(figure.period.prefix(4)), region: nil)
         .filter { $0.geography == figure.geography && $0.level.isEmpty }
       guard let count = figure.rankOf, list.count * 2 > count else { continue }
-      let grid = ChartQuestion.grid(of: figure.geography)
-      return (list, try session.listPlaces(grid, on: nil))
+      ranking = list
+      tiles = try session.listPlaces(ChartQuestion.grid(of: figure.geography), on: nil)
+      return
     }
-    return ([], [])
+  }
+
+  mutating func askComponents(_ session: inout Session) throws {
+    for id in groups[0] where components.isEmpty {
+      components = try session.components(of: id, until: year, selection)
+    }
+  }
+
+  /// Asks how far targets are reached, and what is due; `today` is ISO.
+  mutating func askPlans(_ session: inout Session, today: String) throws {
+    progress = try session.progress(aboutPlans, by: .linear)
+    tasks = try session.tasksDue(aboutPlans, year: year, today: today)
+  }
+
+  /// Asks where all of it comes from; the last question.
+  mutating func askLineage(_ session: inout Session) throws {
+    var traced = aboutFigures
+    traced.indicators =
+      FigureQuestion.indices + components.map(\.indicator)
+      + progress.filter { $0.latestPeriod != nil || $0.basePeriod != nil }.map(\.indicator)
+    lineage = try session.lineage(traced, until: year)
+    let named =
+      figures.flatMap { [$0.source, $0.rankSource] } + components.map(\.source)
+      + progress.flatMap { [$0.latestSource, $0.baseSource] } + targets.map(\.source)
+      + ranking.flatMap { [$0.source, $0.rankSource] }
+    sources = try ChartQuestion.sources(named, &session)
   }
 }
 

@@ -16,24 +16,24 @@ struct ReportPictures {
   }
 
   private let renderer: ChartRenderer
-  private let facts: ReportFacts
   /// As wide as a page, and as a phone.
   private static let widths = (wide: 680, narrow: 340)
 
-  init(_ renderer: ChartRenderer, _ facts: ReportFacts) {
+  init(_ renderer: ChartRenderer) {
     self.renderer = renderer
-    self.facts = facts
   }
 
-  private func drawing(_ width: Int) -> ChartDrawing {
+  private func drawing(_ facts: ReportFacts, _ width: Int) -> ChartDrawing {
     ChartDrawing(
       width: width, selection: facts.selection, groups: facts.groups, tellsSources: false)
   }
 
   /// A picture with a shape of its own for narrow screens.
-  private func ask(_ picture: (ChartDrawing) -> any Chart) -> Asked {
-    let wide = picture(drawing(Self.widths.wide))
-    let narrow = picture(drawing(Self.widths.narrow))
+  private func ask(
+    _ facts: ReportFacts, _ picture: (ChartDrawing) -> any Chart
+  ) -> Asked {
+    let wide = picture(drawing(facts, Self.widths.wide))
+    let narrow = picture(drawing(facts, Self.widths.narrow))
     return Asked(
       file: renderer.ask(wide.specification, as: .svg),
       narrow: renderer.ask(narrow.specification, as: .svg), alternative: wide.frame.alternative,
@@ -48,35 +48,35 @@ struct ReportPictures {
   }
 
   /// A line for each index of which a place has two figures.
-  func lines() -> [Asked] {
+  func lines(_ facts: ReportFacts) -> [Asked] {
     FigureQuestion.indices.compactMap { index in
       let rows = facts.figures.filter { $0.indicator == index && $0.value != nil }
       let own = rows.count { facts.groups[0].contains($0.place) }
       guard own > 1 else { return nil }
       let targets = facts.targets.filter { $0.indicator == index }
-      var chart = drawing(Self.widths.narrow).line(rows, targets, [])
+      var chart = drawing(facts, Self.widths.narrow).line(rows, targets, [])
       // Names stand at the lines, and a report says whose it is.
       chart.frame.title = rows.first.map(FigureTable.indicatorName) ?? ""
       return askNarrow(chart)
     }
   }
 
-  func profile() -> [Asked] {
+  func profile(_ facts: ReportFacts) -> [Asked] {
     guard !facts.components.isEmpty else { return [] }
-    return [ask { $0.profile(facts.components, of: facts.name, []) }]
+    return [ask(facts) { $0.profile(facts.components, of: facts.name, []) }]
   }
 
-  func targets() -> [Asked] {
+  func targets(_ facts: ReportFacts) -> [Asked] {
     let known = facts.progress.filter { $0.latestValue != nil && ($0.wanted ?? $0.target) != nil }
     guard !known.isEmpty else { return [] }
-    return [ask { $0.bullet(known, of: facts.progress.count, title: facts.name, []) }]
+    return [ask(facts) { $0.bullet(known, of: facts.progress.count, title: facts.name, []) }]
   }
 
-  func map() -> [Asked] {
+  func map(_ facts: ReportFacts) -> [Asked] {
     guard let first = facts.ranking.first else { return [] }
     return [
       askNarrow(
-        drawing(Self.widths.narrow).tilemap(
+        drawing(facts, Self.widths.narrow).tilemap(
           facts.ranking, grid: TileGrid.of(geography: first.geography), places: facts.tiles,
           isLowerBetter: false, []))
     ]

@@ -46,7 +46,8 @@ struct ReportSummary {
     var moves: [String] = []
     if let change = row.change { moves.append(signed(change, row.decimals)) }
     if let moved = row.rankChange {
-      moves.append(moved == 0 ? ReportMessage.heldRank() : ReportMessage.moved(signed(Double(moved), 0)))
+      moves.append(
+        moved == 0 ? ReportMessage.heldRank() : ReportMessage.moved(signed(Double(moved), 0)))
     }
     var change = moves.isEmpty ? "" : ReportMessage.changedBy(moves.joined(separator: ", "))
     let kind = row.breakKind ?? ""

@@ -108,7 +108,7 @@ struct ReportTables {
 
   /// Where the figures of the place do not compare, and why.
   func breaks() -> Table? {
-    let rows = facts.own.filter { $0.breakKind != nil }
+    let rows = facts.ownFigures.filter { $0.breakKind != nil }
     guard !rows.isEmpty else { return nil }
     return Table(
       caption: ReportMessage.breaks(),
@@ -233,17 +233,20 @@ struct ReportTables {
   }
 
   private func source(of row: ProgressRow) -> String? {
-    facts.targets.first { $0.plan == row.plan && $0.place == row.place && $0.ordinal == row.ordinal }?
-      .source
+    facts.targets.first {
+      $0.plan == row.plan && $0.place == row.place && $0.ordinal == row.ordinal
+    }?
+    .source
   }
 
   private func link(
     _ row: ProgressRow, _ period: String?, _ source: String?, _ text: String?
   ) -> String? {
     guard let period, let source, let text else { return nil }
-    let level = facts.lineage.contains {
-      $0.indicator == row.indicator && $0.period == period && $0.level == row.level
-    } ? row.level : ""
+    let level =
+      facts.lineage.contains {
+        $0.indicator == row.indicator && $0.period == period && $0.level == row.level
+      } ? row.level : ""
     let place = facts.groups[0].first { id in
       facts.lineage.contains {
         $0.place == id && $0.indicator == row.indicator && $0.period == period
