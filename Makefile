@@ -16,7 +16,7 @@ FUZZ := swift test -c release -Xswiftc -enable-testing --scratch-path .build/fuz
 KILL := CHISO_PROGRAM="$$PWD/$(CHISO)" swift test --skip-build --filter RandomKillTests
 
 help:
-	@echo 'make demo              install what is missing, build, load, compare two provinces'
+	@echo 'make demo              install what is missing, build, load, compare two provinces, write a report'
 	@echo 'make documents         install what reads PDF, scanned and Word files (poppler, tesseract, pandoc)'
 	@echo 'make test              all that CI runs'
 	@echo 'make lint              check the form of the code'
@@ -40,6 +40,7 @@ manual: release
 	swift build --product generate-manual
 
 demo: release
+	@.ci/install-packages pictures || echo 'the report will have no pictures' >&2
 	@.ci/demo $(CHISO)
 
 lint:
@@ -49,6 +50,7 @@ test: documents lint
 	.ci/install-readers
 	.ci/install-systemd
 	$(MAKE) build-tests
+	CHISO_CHARTS="$$PWD/.build/charts" .build/debug/chiso chart --setup
 	@# Readings of plans, random questions and those about every printed figure are minutes of computing:
 	@# beside them, tests that wait for servers starve.
 	CHISO_FUZZ=500 swift test --skip-build --filter 'PlanReadingTests|RandomQuestionTests|PublisherAgreementTests'

@@ -106,6 +106,8 @@ let package = Package(
     .testTarget(
       name: "RowRenderingTests", dependencies: ["RowRendering"], swiftSettings: strict),
     .testTarget(
+      name: "ChartsTests", dependencies: ["Charts", "RowRendering"], swiftSettings: strict),
+    .testTarget(
       name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "RowRendering", "TestSupport"],
       swiftSettings: strict),
     .testTarget(

@@ -5,10 +5,11 @@ import RowRendering
 
 /// The look of charts.
 public enum ChartTheme {
-  /// Colours of series: those of Okabe and Ito (2008), the light ones darkened until they stand 3 to 1
-  /// against white; yellow is left out.
+  /// Colours of series: blue, vermilion and black of Okabe and Ito (2008), and four that were searched for so
+  /// that each stands 3 to 1 against white and any two differ by more than 24 in CIE L*a*b*, seen with all
+  /// cones or with two kinds of them.
   public static let colours = [
-    "#0072B2", "#D55E00", "#00795C", "#B0508C", "#000000", "#9A6B00", "#3B8FC4",
+    "#0072B2", "#D55E00", "#089D9A", "#7D2042", "#000000", "#2F1DDE", "#9B452D",
   ]
   static let shapes = [
     "circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "triangle-right",

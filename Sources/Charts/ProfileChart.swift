@@ -166,7 +166,7 @@ public struct ProfileChart: Chart {
   }
 
   private static let colours: [JSONValue] = [
-    "#0072B2", "#C04F00", "#222222", "#767676", "#9A6B00",
+    "#0072B2", "#D55E00", "#222222", "#767676", "#7D2042",
   ]
   private static let shapes: [JSONValue] = [
     "circle", "square", "M-0.12,-1L0.12,-1L0.12,1L-0.12,1Z", "diamond", "triangle-up",

@@ -82,8 +82,7 @@ extension BumpChart {
     var text = plot.text(heads: breaks.map { ($0.time - 0.5, $0.mark) })
     for (index, series) in chosen.enumerated() {
       guard let last = series.points.last else { continue }
-      text += "  \(CharacterPlot.marks[index % CharacterPlot.marks.count]) \(series.name): "
-      text += "\(last.words)\n"
+      text += "  \(CharacterPlot.marks[index % CharacterPlot.marks.count]) \(last.words)\n"
     }
     return text
   }

@@ -47,11 +47,11 @@ public struct TileMap: Chart {
   }
 
   /// Light to dark; dark letters stand out on each.
-  private static let shades = ["#F4F9FD", "#D6E7F5", "#B1D2EC", "#85BBE0", "#58A2D0"]
+  static let shades = ["#F4F9FD", "#D6E7F5", "#B1D2EC", "#85BBE0", "#58A2D0"]
   private static let classes = 5
 
   /// The classes of figures, the darkest first, as many figures in each: label and tiles.
-  private var groups: [(label: String, tiles: [Tile])] {
+  var groups: [(label: String, tiles: [Tile])] {
     let known = tiles.filter { $0.score != nil }.sorted { ($0.score ?? 0) > ($1.score ?? 0) }
     guard let first = known.first else { return [] }
     var groups: [[Tile]] = [[first]]

@@ -50,6 +50,44 @@ public enum JSONValue: Sendable {
     return text
   }
 
+  /// The text over several lines, but for what holds no other array or object: that stands on one.
+  public var folded: String {
+    var text = ""
+    writeFolded(to: &text, indent: 0)
+    return text
+  }
+
+  private var isFlat: Bool {
+    func isPlain(_ value: JSONValue) -> Bool {
+      switch value {
+      case .array, .object: false
+      default: true
+      }
+    }
+    switch self {
+    case .array(let values): return values.allSatisfy(isPlain)
+    case .object(let members): return members.allSatisfy { isPlain($0.1) }
+    default: return true
+    }
+  }
+
+  private func writeFolded(to text: inout String, indent: Int) {
+    guard !isFlat else { return write(to: &text, indent: nil) }
+    switch self {
+    case .array(let values):
+      JSONValue.writeItems(values, "[", "]", to: &text, indent: indent) { value, text, inner in
+        value.writeFolded(to: &text, indent: inner ?? 0)
+      }
+    case .object(let members):
+      JSONValue.writeItems(members, "{", "}", to: &text, indent: indent) { member, text, inner in
+        JSONValue.writeString(member.0, to: &text)
+        text += ": "
+        member.1.writeFolded(to: &text, indent: inner ?? 0)
+      }
+    default: break
+    }
+  }
+
   /// Appends the text; `indent` is the level of pretty printing, nil is compact.
   func write(to text: inout String, indent: Int?) {
     switch self {

@@ -48,6 +48,7 @@ struct Chiso: Sendable {
     var variables = [
       "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "HOME": folder,
       "LC_ALL": "C", "TZ": "UTC", "NO_COLOR": "1", "CHISO_HOME": home,
+      "CHISO_CHARTS": Self.project + "/.build/charts",
     ]
     variables["LD_LIBRARY_PATH"] = ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"]
     variables.merge(environment) { $1 }

@@ -29,6 +29,72 @@ enum FileReader {
     try #require(done.terminationStatus.isSuccess, "\(done.standardError)")
     return try JSONDecoder().decode(type, from: Data(done.standardOutput.utf8))
   }
+
+  /// What a browser shows of a page, by Reference/open_page.py.
+  static func open(_ path: String) async throws -> SeenPage {
+    let text = try await run([
+      Chiso.project + "/.build/readers/bin/python",
+      Chiso.project + "/Tests/CLIGoldenTests/Reference/open_page.py", path,
+    ])
+    return try JSONDecoder().decode(SeenPage.self, from: Data(text.utf8))
+  }
+
+  /// What a program prints.
+  static func run(_ words: [String]) async throws -> String {
+    let done = try await Subprocess.run(
+      .name("env"), arguments: Arguments(words), output: .string(limit: 1 << 26),
+      error: .string(limit: 1 << 20))
+    try #require(done.terminationStatus.isSuccess, "\(words): \(done.standardError)")
+    return done.standardOutput
+  }
+}
+
+/// A page as Chromium shows it.
+struct SeenPage: Decodable {
+  struct Table: Decodable {
+    let caption: String
+    let heads: [String]
+    /// Whether every head says what it is the head of.
+    let scoped: Bool
+    let rows: [[String]]
+    let links: [String]
+  }
+
+  struct Picture: Decodable {
+    let alternative: String
+    let width: Double
+    let isDrawn: Bool
+  }
+
+  /// A column after its head was pressed.
+  struct Sorted: Decodable {
+    let sort: String
+    let values: [String]
+  }
+
+  let title: String
+  let lang: String
+  let headings: [String]
+  let summary: [String]
+  let tables: [Table]
+  let pictures: [Picture]
+  /// Links to anchors that are not there.
+  let lost: [String]
+  let scripts: Int
+  /// Elements that would bring something from elsewhere.
+  let foreign: Int
+  /// What axe finds not accessible.
+  let violations: [String]
+  /// The third column of the first table, pressed twice.
+  let sorted: [Sorted]?
+  /// The first column of the first table, pressed once.
+  let sortedByText: Sorted?
+  /// Messages of the console, errors and dialogs.
+  let said: [String]
+  /// Requests but the page itself.
+  let asked: [String]
+  /// Widths of the whole page: desk, phone, a4.
+  let widths: [String: Int]
 }
 
 /// A sheet as openpyxl sees it.

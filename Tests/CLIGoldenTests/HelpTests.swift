@@ -3,7 +3,7 @@ import Testing
 /// Help is read before anything runs: it is the same everywhere, and its examples run as they stand.
 @Suite struct HelpTests {
   static let verbs = [
-    "compare", "trend", "rank", "targets", "progress", "explain", "profile",
+    "compare", "trend", "rank", "targets", "progress", "explain", "profile", "chart", "report",
     "plan", "cite", "diff", "export", "places",
     "indicators",
     "editions",
@@ -62,7 +62,10 @@ import Testing
       #expect(examples.count == 2, "\(verb): \(examples)")
       for example in examples where Self.leftOut[example] == nil {
         #expect(example.hasPrefix("chiso "), "an example begins with the program: \(example)")
-        let run = try await chiso.run(String(example.dropFirst("chiso ".count)))
+        // Files that examples write go where the test does.
+        let line = String(example.dropFirst("chiso ".count))
+          .replacing("--output ", with: "--output \(chiso.folder)/")
+        let run = try await chiso.run(line)
         #expect(run.status == 0, "\(example)\n\(run.error)")
       }
     }

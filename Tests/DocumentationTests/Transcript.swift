@@ -77,6 +77,23 @@ struct Transcript {
     return commands
   }
 
+  /// Compares a picture that a document shows with the one that its commands made: what is written in it.
+  ///
+  /// Where a picture stands to a hair depends on the fonts of the system.
+  static func checkPicture(_ path: String, madeAs file: String, on stage: Stage) throws {
+    let made = try String(contentsOfFile: stage.folder + "/" + file, encoding: .utf8)
+    let shown = try? String(contentsOfFile: root + "/" + path, encoding: .utf8)
+    func words(_ picture: String) -> [String] {
+      picture.matches(of: />([^<>]+)</).map { String($0.output.1) }
+    }
+    guard isRecording, shown.map(words) != words(made) else {
+      #expect(try words(#require(shown, "\(path) is missing")) == words(made), "\(path)")
+      return
+    }
+    try made.write(toFile: root + "/" + path, atomically: true, encoding: .utf8)
+    Issue.record("\(path) was drawn anew: look at it before it is committed")
+  }
+
   private static let isRecording = ProcessInfo.processInfo.environment["RECORD_DOCS"] == "1"
 
   /// The folder of the programs that were built with these tests.
@@ -91,6 +108,7 @@ struct Transcript {
     var environment: [Environment.Key: String] = [
       "PATH": programs + ":/usr/local/bin:/usr/bin:/bin", "HOME": stage.folder,
       "CHISO_HOME": stage.home, "LC_ALL": "C", "TZ": "UTC", "NO_COLOR": "1",
+      "CHISO_CHARTS": root + "/.build/charts",
     ]
     if let libraries = ours["LD_LIBRARY_PATH"] { environment["LD_LIBRARY_PATH"] = libraries }
     let result = try await Subprocess.run(

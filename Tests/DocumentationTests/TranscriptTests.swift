@@ -8,7 +8,10 @@ import Testing
       var transcript = try Transcript(path: "README.md")
       // Building, installing and a server of one's own are for other tests.
       let commands = try await transcript.check(on: stage, skipping: { _ in true })
-      #expect(commands >= 2)
+      #expect(commands >= 4)
+      for picture in ["line.svg", "tilemap.svg"] {
+        try Transcript.checkPicture(".github/pictures/\(picture)", madeAs: picture, on: stage)
+      }
     }
   }
 

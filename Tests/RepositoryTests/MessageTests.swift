@@ -22,11 +22,13 @@ import Warehouse
 
   /// The enums of sentences; `everyEnumOfSentencesIsListed` holds this list against the sources.
   private static let enums = [
-    "AnswerMessage", "BreakRemark", "Check", "ColumnName", "Complaint", "DiagnosticReason",
-    "FlagRemark", "Heading", "Help", "Hint", "Notice", "ParserPhrase", "Word",
+    "AnswerMessage", "BreakRemark", "ChartMessage", "Check", "ColumnName", "Complaint", "DiagnosticReason",
+    "FlagRemark", "Heading", "Help", "Hint", "Notice", "ParserPhrase",
+    "ReportMessage", "Word",
   ]
   private static let all: [Sentence] =
-    sentences(AnswerMessage.self) + sentences(ColumnName.self) + sentences(BreakRemark.self)
+    sentences(AnswerMessage.self) + sentences(ChartMessage.self) + sentences(ReportMessage.self)
+    + sentences(ColumnName.self) + sentences(BreakRemark.self)
     + sentences(Check.self) + sentences(Complaint.self)
     + sentences(DiagnosticReason.self)
     + sentences(FlagRemark.self) + sentences(Heading.self) + sentences(Help.self)

@@ -17,8 +17,10 @@ import Testing
     "ETL": ["Warehouse", "Documents", "PlanReading", "IndicatorModel", "LibPQ", "RowRendering"],
     "ChisoCLI": [
       "ETL", "Warehouse", "EmbeddedPostgres", "PlanReading", "IndicatorModel", "LibPQ",
-      "RowRendering", "Spreadsheets",
+      "RowRendering", "Spreadsheets", "Charts", "Reports",
     ],
+    "Charts": ["RowRendering"],
+    "Reports": [],
     "CXlsxWriter": [],
     "Spreadsheets": ["CXlsxWriter", "RowRendering"],
     "chiso": ["ChisoCLI"],
@@ -29,6 +31,7 @@ import Testing
   private static let packages: [String: Set<String>] = [
     "ArgumentParser": ["ChisoCLI"],
     "Yams": ["ETL"],
+    "Mustache": ["Reports"],
     "Crypto": ["ETL", "ChisoCLI"],
     "Subprocess": ["EmbeddedPostgres", "ChisoCLI"],
     "SystemPackage": ["EmbeddedPostgres", "ChisoCLI"],

@@ -27,7 +27,9 @@ struct ChartDrawing {
     ChartFrame(
       title: printable(title), subtitle: printable(subtitle), marks: marks.map(printable),
       notes: notes.map(printable),
-      alternative: printable(alternative), width: width,
+      // What keeps words on one line is of no use to who hears them.
+      alternative: printable(alternative).split(separator: "\u{A0}").joined(separator: " "),
+      width: width,
       decimalMark: Language.current.decimalMark)
   }
 

@@ -32,8 +32,16 @@ struct ChartNotes {
 
   /// The kinds that rows show, which number them.
   private func shown(_ rows: [FigureRow]) -> [BreakRemark] {
-    let all = Set(rows.flatMap(kinds))
+    let first = Self.first(rows)
+    let all = Set(rows.filter { Self.time($0) != first[$0.indicator] }.flatMap(kinds))
     return Self.kinds.filter(all.contains)
+  }
+
+  /// The time of the first figure of each indicator: before it there is nothing that it could differ from.
+  private static func first(_ rows: [FigureRow]) -> [String: Double] {
+    rows.reduce(into: [:]) { first, row in
+      first[row.indicator] = min(first[row.indicator] ?? .infinity, time(row))
+    }
   }
 
   /// Breaks between the figures of one panel; `all` are the rows of the whole picture, which give the
@@ -41,9 +49,8 @@ struct ChartNotes {
   func breaks(_ rows: [FigureRow], of all: [FigureRow]) -> [Break] {
     let marks = shown(all)
     var found: [Double: Set<BreakRemark>] = [:]
-    // Before the first figure there is nothing that it could differ from.
-    let first = rows.map(Self.time).min()
-    for row in rows where Self.time(row) != first {
+    let first = Self.first(rows)
+    for row in rows where Self.time(row) != first[row.indicator] {
       for kind in kinds(row) { found[Self.time(row), default: []].insert(kind) }
     }
     return found.sorted { $0.key < $1.key }.map { time, kinds in
@@ -54,13 +61,11 @@ struct ChartNotes {
 
   /// What the marks mean, with the years in which they stand.
   func explanations(_ rows: [FigureRow]) -> [String] {
-    let first = Dictionary(grouping: rows, by: \.indicator)
-      .mapValues { $0.map(Self.time).min() }
-    return shown(rows).enumerated().compactMap { index, kind in
+    let first = Self.first(rows)
+    return shown(rows).enumerated().map { index, kind in
       let meant = rows.filter {
-        kinds($0).contains(kind) && Self.time($0) != first[$0.indicator] ?? nil
+        kinds($0).contains(kind) && Self.time($0) != first[$0.indicator]
       }
-      guard !meant.isEmpty else { return nil }
       let years = Set(meant.map { String($0.period.prefix(4)) }).sorted()
       return "\(index + 1) \(kind()): \(years.joined(separator: ", "))"
     }

@@ -47,7 +47,9 @@ struct ChartCommand: ParsableCommand {
     guard let kind else {
       guard setup else {
         throw ValidationError(
-          ChartMessage.kindMissing(ChartKind.allCases.map(\.rawValue).joined(separator: ", ")))
+          ChartMessage.kindMissing(
+            ChartKind.allCases.map(\.rawValue).joined(separator: ", "),
+            "chiso chart line --place lang-son --indicator pci"))
       }
       return
     }
@@ -100,7 +102,7 @@ struct ChartCommand: ParsableCommand {
     let chart = picture(width)
     switch form {
     case .vegaLite:
-      try write { try $0.write(chart.specification.pretty + "\n") }
+      try write { try $0.write(chart.specification.folded + "\n") }
     case .text:
       guard let drawn = chart as? any TextChart else { return }
       try write { stream in

@@ -25,13 +25,13 @@ enum ChartMessage: String, Message {
       )
     case .kind:
       (
-        "Loại: line, bump, bar, heatmap, profile, bullet hoặc tilemap",
-        "Kind: line, bump, bar, heatmap, profile, bullet or tilemap"
+        "Loại: đường, thứ hạng, cột, bảng màu, hồ sơ, chỉ tiêu, bản đồ ô",
+        "Kind: lines, ranks, bars, heat map, profile, targets, tile map"
       )
     case .format:
       (
-        "Dạng: vega-lite, svg, png, pdf, html, text; mặc định theo đuôi tệp của --output",
-        "Form: vega-lite, svg, png, pdf, html, text; by default that of the name of --output"
+        "Dạng; mặc định theo đuôi tệp của --output, không có thì text hoặc vega-lite",
+        "Form; by default as --output ends, else text or vega-lite"
       )
     case .width:
       ("Chiều rộng hình, điểm ảnh, từ 300 đến 2000", "Width of the picture in pixels, 300 to 2000")
@@ -44,8 +44,8 @@ enum ChartMessage: String, Message {
     case .region: ("Chỉ vẽ các tỉnh của một vùng (bar)", "Only provinces of a region (bar)")
     case .kindMissing:
       (
-        "hãy nêu loại biểu đồ: {0}; ví dụ: chiso chart line --place lang-son --indicator pci",
-        "name a kind of chart: {0}; such as: chiso chart line --place lang-son --indicator pci"
+        "hãy nêu loại biểu đồ: {0}; ví dụ: {1}",
+        "name a kind of chart: {0}; such as: {1}"
       )
     case .kindWithSetup:
       ("--setup chỉ đứng một mình", "--setup stands alone")

@@ -3,6 +3,7 @@
     read_files.py xlsx FILE       openpyxl: sheets with cells, their types and number formats
     read_files.py sdmx FILE       pysdmx: the structure and the rows
     read_files.py package FOLDER  frictionless: whether it is valid, and the hashes as they should be
+    read_files.py charts FOLDER   jsonschema: what is wrong with each Vega-Lite specification
 """
 
 import hashlib
@@ -69,6 +70,23 @@ def package(folder):
     }
 
 
+def charts(folder):
+    import altair
+    import jsonschema
+
+    # The schema of Vega-Lite 5, as the package altair carries it.
+    schema = json.loads(
+        (pathlib.Path(altair.__file__).parent / "vegalite/v5/schema/vega-lite-schema.json").read_text())
+    validator = jsonschema.Draft7Validator(schema)
+    return {
+        path.name: [
+            f"{error.json_path}: {error.message[:300]}"
+            for error in validator.iter_errors(json.loads(path.read_text()))
+        ]
+        for path in sorted(pathlib.Path(folder).glob("*.json"))
+    }
+
+
 if __name__ == "__main__":
-    read = {"xlsx": xlsx, "sdmx": sdmx, "package": package}[sys.argv[1]]
+    read = {"xlsx": xlsx, "sdmx": sdmx, "package": package, "charts": charts}[sys.argv[1]]
     json.dump(read(sys.argv[2]), sys.stdout, ensure_ascii=False)
