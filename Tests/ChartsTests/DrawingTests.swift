@@ -78,8 +78,9 @@ import Testing
     #expect(chart.reach == 0...8)
   }
 
-  /// Nine figures in five classes: two each, and one in the last. The third is as high as those before,
-  /// so it is in their class.
+  /// Nine figures in five classes are two in each, and one in the last.
+  ///
+  /// The third is as high as those before, so it is in their class.
   @Test func equalTilesAreInOneClass() {
     let tiles = [9, 9, 9, 7, 6, 5, 4, 3, 2].enumerated().map { index, value in
       TileMap.Tile(

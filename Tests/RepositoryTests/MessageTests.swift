@@ -22,7 +22,8 @@ import Warehouse
 
   /// The enums of sentences; `everyEnumOfSentencesIsListed` holds this list against the sources.
   private static let enums = [
-    "AnswerMessage", "BreakRemark", "ChartMessage", "Check", "ColumnName", "Complaint", "DiagnosticReason",
+    "AnswerMessage", "BreakRemark", "ChartMessage", "Check", "ColumnName",
+    "Complaint", "DiagnosticReason",
     "FlagRemark", "Heading", "Help", "Hint", "Notice", "ParserPhrase",
     "ReportMessage", "Word",
   ]
