@@ -32,6 +32,7 @@ public struct BarChart: TextChart {
     }
   }
 
+  /// What stands around the picture.
   public var frame: ChartFrame
   /// The places, the best first.
   public let bars: [Bar]

@@ -22,14 +22,17 @@ public struct BulletChart: Chart {
   public struct Row: Sendable, Hashable {
     /// What is to be reached, and by when.
     public let name: String
-    /// Where base, result and target stand, 0 to 1, 1 is best; nil where they are not known.
+    /// Where the base stands, 0 to 1, 1 is best for ranks; nil where it is not known.
     public let base: Double?
+    /// Where the latest result stands, likewise.
     public let latest: Double?
+    /// Where the target stands, 0 to 1.
     public let target: Double
     /// Result, target and verdict as text.
     public let label: String
     /// All of it in words.
     public let words: String
+    /// How the target stands.
     public let verdict: Verdict
 
     /// Makes a row.
@@ -47,7 +50,9 @@ public struct BulletChart: Chart {
     }
   }
 
+  /// What stands around the picture.
   public var frame: ChartFrame
+  /// The targets, from the top.
   public let rows: [Row]
 
   /// Makes a chart.

@@ -48,6 +48,7 @@ public struct BumpChart: TextChart {
     }
   }
 
+  /// What stands around the picture.
   public var frame: ChartFrame
   /// The chosen places, in the order of their colours.
   public let chosen: [Series]

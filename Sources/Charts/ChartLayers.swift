@@ -27,7 +27,7 @@ struct KnownAxis {
   /// Whether every tick keeps its label.
   var keepsLabels = false
 
-  /// Years, each labelled where there is room for it, else every second, third ... from the last.
+  /// Years, each labelled where there is room, else every second or third from the last on.
   static func years(
     _ times: ClosedRange<Double>, width: Double
   ) -> KnownAxis {
@@ -125,9 +125,8 @@ enum ChartLayer {
 
   /// Names at the ends of lines, moved apart where they meet.
   ///
-  /// - Parameters:
-  ///   - names: name, label, and the value at which it wants to stand.
-  ///   - height: height of the plot in pixels.
+  /// A name comes with its label and the value at which it wants to stand; `height` is that of the plot, in
+  /// pixels.
   static func ends(
     _ names: [(name: String, label: String, value: Double)], at time: Double, height: Double,
     x: KnownAxis, y: KnownAxis, colour: JSONValue

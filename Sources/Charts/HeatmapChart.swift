@@ -6,8 +6,9 @@ public import RowRendering
 public struct HeatmapChart: Chart {
   /// One figure.
   public struct Cell: Sendable, Hashable {
-    /// Number of the row and of the column, from 0.
+    /// Number of the row, from 0.
     public let row: Int
+    /// Number of the column, from 0.
     public let column: Int
     /// The figure as text.
     public let label: String
@@ -31,11 +32,13 @@ public struct HeatmapChart: Chart {
     }
   }
 
+  /// What stands around the picture.
   public var frame: ChartFrame
   /// Names of the rows, from the top.
   public let rows: [String]
   /// Names of the columns, from the left.
   public let columns: [String]
+  /// The figures; a row and a column without one stay empty.
   public let cells: [Cell]
   /// What the two ends of the colours mean, the worst first.
   public let ends: (worst: String, best: String)

@@ -82,8 +82,11 @@ public struct LineChart: TextChart {
   public struct Panel: Sendable, Hashable {
     /// Its name and unit; empty where the frame's title says it.
     public let title: String
+    /// The places, in the order of their colours.
     public let series: [Series]
+    /// What places want to reach.
     public let targets: [Target]
+    /// Where figures do not go on as they were.
     public let breaks: [Break]
 
     /// Makes a panel.
@@ -121,6 +124,7 @@ public struct LineChart: TextChart {
     }
   }
 
+  /// What stands around the picture.
   public var frame: ChartFrame
   /// The panels, in order.
   public let panels: [Panel]

@@ -52,11 +52,15 @@ public struct ProfileChart: Chart {
 
   /// What the marks mean.
   public struct Legend: Sendable, Hashable {
+    /// A value above the median.
     public let above: String
+    /// A value below the median.
     public let below: String
     /// A value whose median is not known.
     public let unknown: String
+    /// The median.
     public let median: String
+    /// The best value.
     public let best: String
 
     /// Makes a legend.
@@ -69,8 +73,11 @@ public struct ProfileChart: Chart {
     }
   }
 
+  /// What stands around the picture.
   public var frame: ChartFrame
+  /// The indices, in order.
   public let panels: [Panel]
+  /// What the marks mean.
   public let legend: Legend
 
   /// Makes a chart.

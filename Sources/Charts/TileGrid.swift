@@ -2,8 +2,9 @@
 
 /// A grid of provinces, about where they lie.
 public struct TileGrid: Sendable, Hashable {
-  /// Columns and rows of the grid.
+  /// Columns of the grid.
   public let columns: Int
+  /// Rows of the grid.
   public let rows: Int
   private let cells: [String: Cell]
 
@@ -43,7 +44,9 @@ public struct TileGrid: Sendable, Hashable {
   /// Ids of the provinces that have a tile.
   public var places: Set<String> { Set(cells.keys) }
 
-  /// Where a province lies. Hà Nội lay in one place before and after its merger of 2008.
+  /// Where a province lies.
+  ///
+  /// Hà Nội lay in one place before and after its merger of 2008.
   func cell(of place: String) -> Cell? {
     cells[place] ?? (place == "ha-noi-before-2008" ? cells["ha-noi"] : nil)
   }

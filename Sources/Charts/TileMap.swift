@@ -32,8 +32,11 @@ public struct TileMap: Chart {
     }
   }
 
+  /// What stands around the picture.
   public var frame: ChartFrame
+  /// Where tiles lie.
   public let grid: TileGrid
+  /// The provinces.
   public let tiles: [Tile]
   /// What a tile without a figure means.
   public let missing: String

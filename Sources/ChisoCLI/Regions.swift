@@ -7,7 +7,10 @@ enum Regions {
   /// The region that a word means.
   ///
   /// - Parameters:
+  ///   - word: its name or id.
   ///   - isToday: whether the regions since July 2025 are meant; figures of 34 provinces use them.
+  ///   - session: is asked.
+  /// - Returns: the region.
   /// - Throws: `Failure` where it is none.
   static func region(
     named word: String, isToday: Bool, _ session: inout Session

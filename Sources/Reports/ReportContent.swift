@@ -4,15 +4,21 @@
 public struct ReportContent: Sendable {
   /// vi or en.
   public let lang: String
+  /// What it is called.
   public let title: String
+  /// Who made it, and when.
   public let subtitle: String
   /// Names of facts with what they are.
   public let facts: [Fact]
+  /// Heading of the sentences.
   public let summaryHeading: String
   /// The report in sentences.
   public let summary: [String]
+  /// Name of the list of parts.
   public let contentsHeading: String
+  /// The parts, in order.
   public let sections: [Section]
+  /// Whose the figures are.
   public let footer: String
   /// What leads to the text past the contents.
   public let skip: String
@@ -40,7 +46,9 @@ public struct ReportContent: Sendable {
 
   /// A fact about the place.
   public struct Fact: Sendable {
+    /// What is told.
     public let name: String
+    /// What it is.
     public let value: String
 
     /// Makes a fact.
@@ -54,11 +62,15 @@ public struct ReportContent: Sendable {
   public struct Section: Sendable {
     /// Its anchor.
     public let id: String
+    /// Its heading.
     public let heading: String
+    /// Sentences at its head.
     public let paragraphs: [String]
+    /// Its pictures.
     public let pictures: [Picture]
     // Templates see what is stored.
     let hasPictures: Bool
+    /// Its tables.
     public let tables: [Table]
 
     /// Makes a part.
@@ -97,8 +109,11 @@ public struct ReportContent: Sendable {
 
   /// A table whose columns sort.
   public struct Table: Sendable {
+    /// What it shows.
     public let caption: String
+    /// Heads of its columns.
     public let columns: [Column]
+    /// Its rows.
     public let rows: [Row]
 
     /// Makes a table.
@@ -111,7 +126,9 @@ public struct ReportContent: Sendable {
 
   /// The head of a column.
   public struct Column: Sendable {
+    /// What it says.
     public let text: String
+    /// Whether it holds numbers.
     public let isNumber: Bool
 
     /// Makes a head.
@@ -125,6 +142,7 @@ public struct ReportContent: Sendable {
   public struct Row: Sendable {
     /// Its anchor; nil where nothing leads to it.
     public let anchor: String?
+    /// A cell for each column.
     public let cells: [Cell]
 
     /// Makes a row.
@@ -136,9 +154,11 @@ public struct ReportContent: Sendable {
 
   /// A cell of a table.
   public struct Cell: Sendable {
+    /// What it says.
     public let text: String
     /// What it is sorted by, where that is not its text.
     public let order: String?
+    /// Whether it holds numbers.
     public let isNumber: Bool
     /// Whether it may be broken anywhere, as a path.
     public let isCode: Bool

@@ -20,7 +20,10 @@ struct ReportBuilder {
 
   /// Asks for what the report shows; pictures of one part are drawn while the next is asked.
   ///
-  /// - Parameter renderer: draws its pictures; nil where nothing is installed that does.
+  /// - Parameters:
+  ///   - session: is asked.
+  ///   - renderer: draws its pictures; nil where nothing is installed that does.
+  /// - Returns: the report.
   /// - Throws: `Failure` where a picture cannot be drawn, `PostgresError`.
   mutating func content(
     _ session: inout Session, _ renderer: ChartRenderer?

@@ -38,10 +38,7 @@ final class ReportCitations {
     ) { first, _ in first }
   }
 
-  /// Where a figure leads.
-  ///
-  /// - Parameters:
-  ///   - source: who says so; several joined by `+`, nil for what was made here.
+  /// Where a figure leads; its source may be several joined by `+`, or nil for what was made here.
   func link(
     place: String, indicator: String, level: String, period: String, geography: String?,
     source: String?, name: String, value: String

@@ -29,10 +29,7 @@ struct ReportFacts {
   private(set) var lineage: [LineageRow] = []
   private(set) var sources: [SourceRow] = []
 
-  /// Finds the place.
-  ///
-  /// - Parameter selection: the clocks.
-  /// - Throws: `PostgresError`, `Failure`.
+  /// Finds the place; the selection holds the clocks.
   init(
     _ session: inout Session, groups: [[String]], year: Int?, selection: Selection
   ) throws {

@@ -37,7 +37,7 @@ struct ReportSummary {
     return sentences
   }
 
-  /// `PCI 2024: 69,01 điểm, hạng 16/63; -0,04 và -3 bậc so với kỳ trước.`
+  /// A result, as in `PCI 2024: 69,01 điểm, hạng 16/63; -0,04, -3 bậc so với kỳ trước`.
   private func result(_ row: FigureRow) -> String {
     var told: [String] = []
     if let value = notes.value(row) { told.append(value) }
