@@ -189,8 +189,6 @@ import WarehouseSQL
       "select * from mart.movers('{par.1}', 2019, 2020, null, '{\"\"}', null, null, false)",
       2018...2020, 4
     ),
-    // Two parts in all years until then, and again in the last one for the median.
-    ("select * from mart.components('an', 2020, null, null)", 2016...2020, 16),
     // Of four provinces one series.
     ("select * from mart.changes('2000-01-01', null, '{an}', '{par.1}')", 2016...2023, 4),
     // The total in all years, and one figure of each source to know its tier.
@@ -205,5 +203,16 @@ import WarehouseSQL
       #expect(years.contains { part == "observation_y\($0)" }, "\(part)")
       #expect(rows <= most, "\(part)")
     }
+  }
+
+  /// Of all years the place's own two figures, to know the last; of that one two parts of four provinces, and
+  /// again for the median.
+  @Test func partsOfAnIndexAreReadInTheirLastYear() async throws {
+    let counts = try await counted("select * from mart.components('an', 2020, null, null)")
+    for (part, rows) in counts {
+      #expect((2016...2020).contains { part == "observation_y\($0)" }, "\(part)")
+      #expect(rows <= (part == "observation_y2020" ? 2 + 8 + 8 : 2), "\(part)")
+    }
+    #expect(counts["observation_y2020"] != nil)
   }
 }
