@@ -40,6 +40,7 @@ enum Benchmarks {
       try measureUp(program: program, work: work)
       try measureLoads(chiso)
       try measureQuestions(chiso, home: work + "/home", environment: environment, program: program)
+      results += try measureReports(chiso, work: work)
     }
     if ["all", "plans"].contains(suite) {
       let plans = work + "/plans"
@@ -113,7 +114,7 @@ enum Benchmarks {
     let socket = try Command.output(of: program, ["status", "--lang", "en"], environment)
       .split(separator: "\n").first { $0.hasPrefix("socket in ") }?.dropFirst(10)
     guard let socket else { throw BenchmarkError("status does not name the socket") }
-    for question in Question.all {
+    for question in Question.all + Question.charts {
       let asked = chiso(question.arguments)
       let told = Command(
         program: psql,
