@@ -63,7 +63,9 @@ public struct BarChart: TextChart {
       "axis": [
         "labelLimit": 400, "ticks": false, "domain": false, "labelPadding": 6,
       ],
-      "scale": ["paddingInner": 0.25, "paddingOuter": 0.1],
+      "scale": [
+        "domain": .array(heads.map(JSONValue.string)), "paddingInner": 0.25, "paddingOuter": 0.1,
+      ],
     ]
     func x(_ field: String) -> JSONValue {
       [

@@ -4,6 +4,16 @@ public import RowRendering
 
 /// Figures in rows and columns.
 public struct HeatmapChart: Chart {
+  /// What parts a figure from the one before.
+  public enum Mark: Sendable, Hashable, CaseIterable {
+    /// They do not compare.
+    case broken
+    /// They compare in part, or nobody says.
+    case partly
+
+    fileprivate var thickness: Double { self == .broken ? 2.5 : 1 }
+  }
+
   /// One figure.
   public struct Cell: Sendable, Hashable {
     /// Number of the row, from 0.
@@ -16,19 +26,19 @@ public struct HeatmapChart: Chart {
     public let worth: Double?
     /// The figure in words.
     public let words: String
-    /// Whether it does not compare with the one to the left.
-    public let isBreak: Bool
+    /// What parts it from the one to the left.
+    public let mark: Mark?
 
     /// Makes a cell.
     public init(
-      row: Int, column: Int, label: String, worth: Double?, words: String, isBreak: Bool
+      row: Int, column: Int, label: String, worth: Double?, words: String, mark: Mark?
     ) {
       self.row = row
       self.column = column
       self.label = label
       self.worth = worth
       self.words = words
-      self.isBreak = isBreak
+      self.mark = mark
     }
   }
 
@@ -102,53 +112,71 @@ public struct HeatmapChart: Chart {
           size < 7 ? [] : values,
           ["type": "text", "fontSize": .double(size), "color": .string(ChartTheme.text)],
           channels + [("text", ChartLayer.label)]),
-        ChartLayer.rows(
-          cells.filter(\.isBreak).map { ["r": .int($0.row), "c": .int($0.column)] },
-          [
-            "type": "tick", "orient": "vertical", "thickness": 2.5,
-            "color": .string(ChartTheme.text), "xOffset": .double(-cell / 2),
-          ],
-          channels),
-        heads(cell: cell, x: x),
-      ] + names.layers
+      ] + bars(cell: cell, channels) + heads(cell: cell, x: x) + names.layers
     return frame.specification([
       ("width", .double(width)), ("height", ["step": .double(names.step)]),
       ("layer", .array(layers)),
     ])
   }
 
+  /// Bars to the left of figures that do not go on from those before.
+  private func bars(cell: Double, _ channels: [(String, JSONValue)]) -> [JSONValue] {
+    Mark.allCases.compactMap { mark in
+      let marked = cells.filter { $0.mark == mark && $0.column > 0 }
+      guard !marked.isEmpty else { return nil }
+      return ChartLayer.rows(
+        marked.map { ["r": .int($0.row), "c": .int($0.column)] },
+        [
+          "type": "tick", "orient": "vertical", "thickness": .double(mark.thickness),
+          "color": .string(ChartTheme.text), "xOffset": .double(-cell / 2),
+        ],
+        channels)
+    }
+  }
+
   /// Names of the columns: side by side where they fit in two lines, else upright.
-  private func heads(cell: Double, x: JSONValue) -> JSONValue {
+  private func heads(cell: Double, x: JSONValue) -> [JSONValue] {
     // Smaller letters, before they stand upright.
+    func lines(_ name: String, _ size: Double) -> [String] {
+      TextFitting.wrapped(name, size: size, width: cell)
+    }
     func fits(_ size: Double) -> Bool {
       columns.allSatisfy { name in
-        let lines = TextFitting.wrapped(name, size: size, width: cell)
-        return lines.count <= 2
-          && lines.allSatisfy { TextFitting.width($0, size: size) <= cell + 1 }
+        lines(name, size).count <= 2
+          && lines(name, size).allSatisfy { TextFitting.width($0, size: size) <= cell - 2 }
       }
     }
-    let fitting = [10.5, 9.5, 8.5].first(where: fits)
-    let size = fitting ?? 10.5
-    let isUpright = fitting == nil
-    let rows = columns.indices.map { index -> JSONValue in
-      let text =
-        isUpright
-        ? TextFitting.wrapped(columns[index], size: 10.5, width: 150, most: 1)[0]
-        : TextFitting.wrapped(columns[index], size: size, width: cell).joined(separator: "\n")
-      return ["c": .int(index), "label": .string(text)]
-    }
-    return ChartLayer.rows(
-      rows,
-      isUpright
-        ? [
-          "type": "text", "y": -5, "angle": 270, "align": "left", "baseline": "middle",
-          "fontSize": 10.5,
+    guard let size = [10.5, 9.5, 8.5].first(where: fits) else {
+      let rows = columns.enumerated().map { index, name -> JSONValue in
+        [
+          "c": .int(index),
+          "label": .string(TextFitting.wrapped(name, size: 10.5, width: 150, most: 1)[0]),
         ]
-        : [
-          "type": "text", "y": -5, "align": "center", "baseline": "bottom",
-          "fontSize": .double(size), "lineBreak": "\n", "lineHeight": 12,
+      }
+      return [
+        ChartLayer.rows(
+          rows,
+          [
+            "type": "text", "y": -5, "angle": 270, "align": "left", "baseline": "middle",
+            "fontSize": 10.5,
+          ],
+          [("x", x), ("text", ChartLayer.label)])
+      ]
+    }
+    // The first line of two stands higher.
+    return Set(columns.map { lines($0, size).count }).sorted().map { count in
+      let rows = columns.enumerated().filter { lines($0.element, size).count == count }.map {
+        index, name -> JSONValue in
+        ["c": .int(index), "label": .string(lines(name, size).joined(separator: "\n"))]
+      }
+      return ChartLayer.rows(
+        rows,
+        [
+          "type": "text", "y": .double(-5 - Double(count - 1) * 12), "align": "center",
+          "baseline": "bottom", "fontSize": .double(size), "lineBreak": "\n", "lineHeight": 12,
         ],
-      [("x", x), ("text", ChartLayer.label)])
+        [("x", x), ("text", ChartLayer.label)])
+    }
   }
 
   /// A text of a Vega expression.

@@ -37,13 +37,16 @@ public struct LineChart: TextChart {
     public let step: Double
     /// Its last figure as text.
     public let last: String
+    /// The period of that figure.
+    public let lastPeriod: String
 
     /// Makes a series.
-    public init(name: String, points: [Point], step: Double, last: String) {
+    public init(name: String, points: [Point], step: Double, last: String, lastPeriod: String) {
       self.name = name
       self.points = points
       self.step = step
       self.last = last
+      self.lastPeriod = lastPeriod
     }
 
     /// Stretches of figures that a line may join.
@@ -158,7 +161,7 @@ public struct LineChart: TextChart {
 
   private func view(_ panel: Panel, width: Double, isSmall: Bool) -> [(String, JSONValue)] {
     let named = panel.series.filter { !$0.points.isEmpty }
-    let room = named.map { TextFitting.width(label($0), size: 11) + 14 }.max() ?? 0
+    let room = named.map { TextFitting.width(label($0, panel), size: 11) + 14 }.max() ?? 0
     let plot = max(width - Self.axisWidth - room, 120).rounded()
     let height = isSmall ? 150.0 : 260.0
     let scale = panel.scale
@@ -173,7 +176,7 @@ public struct LineChart: TextChart {
       + [
         lines(panel, x, y, series), points(panel, x, y, series),
         ChartLayer.ends(
-          named.map { ($0.name, label($0), $0.points.last?.value ?? scale.low) },
+          named.map { ($0.name, label($0, panel), $0.points.last?.value ?? scale.low) },
           at: panel.times.upperBound, height: height, x: x, y: y, colour: series.colour),
       ]
     var members: [(String, JSONValue)] = []
@@ -193,7 +196,11 @@ public struct LineChart: TextChart {
     ]
   }
 
-  private func label(_ series: Series) -> String { "\(series.name) \(series.last)" }
+  /// The name and the last figure of a series; one that ends before the axis does says when.
+  private func label(_ series: Series, _ panel: Panel) -> String {
+    let isAtEnd = series.points.last?.time == panel.times.upperBound
+    return "\(series.name) \(series.last)" + (isAtEnd ? "" : " (\(series.lastPeriod))")
+  }
 
   private func lines(
     _ panel: Panel, _ x: KnownAxis, _ y: KnownAxis, _ series: NamedSeries

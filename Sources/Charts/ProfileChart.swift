@@ -56,6 +56,8 @@ public struct ProfileChart: Chart {
     public let above: String
     /// A value below the median.
     public let below: String
+    /// A value that is the median's, as printed.
+    public let equal: String
     /// A value whose median is not known.
     public let unknown: String
     /// The median.
@@ -64,7 +66,10 @@ public struct ProfileChart: Chart {
     public let best: String
 
     /// Makes a legend.
-    public init(above: String, below: String, unknown: String, median: String, best: String) {
+    public init(
+      above: String, below: String, equal: String, unknown: String, median: String, best: String
+    ) {
+      self.equal = equal
       self.unknown = unknown
       self.above = above
       self.below = below
@@ -122,7 +127,8 @@ public struct ProfileChart: Chart {
       }
     }
     let sign = { (part: Part) in
-      part.gap.map { $0 < 0 ? legend.below : legend.above } ?? legend.unknown
+      part.gap.map { $0 < 0 ? legend.below : $0 > 0 ? legend.above : legend.equal }
+        ?? legend.unknown
     }
     let distances = panel.parts.enumerated().compactMap { index, part in
       part.median.map { median -> JSONValue in
@@ -173,23 +179,27 @@ public struct ProfileChart: Chart {
   }
 
   private static let colours: [JSONValue] = [
-    "#0072B2", "#D55E00", "#222222", "#767676", "#7D2042",
+    "#0072B2", "#D55E00", "#222222", "#767676", "#089D9A", "#7D2042",
   ]
   private static let shapes: [JSONValue] = [
-    "circle", "square", "M-0.12,-1L0.12,-1L0.12,1L-0.12,1Z", "diamond", "triangle-up",
+    "circle", "square", "M-0.12,-1L0.12,-1L0.12,1L-0.12,1Z", "diamond", "cross", "triangle-up",
   ]
-  private static let sizes: [JSONValue] = [75, 75, 190, 38, 60]
+  private static let sizes: [JSONValue] = [75, 75, 190, 38, 75, 60]
 
   /// A channel over the four kinds of marks, whose legends are drawn as one.
   private func kinds(_ channel: String, _ range: [JSONValue], _ hasLegend: Bool) -> JSONValue {
-    let isKnown = panels.flatMap(\.parts).allSatisfy { $0.gap != nil }
-    let kinds =
-      [legend.above, legend.below, legend.median, legend.best] + (isKnown ? [] : [legend.unknown])
+    let gaps = panels.flatMap(\.parts).map(\.gap)
+    let all = [
+      (legend.above, true), (legend.below, true), (legend.median, true), (legend.best, true),
+      (legend.equal, gaps.contains(0)), (legend.unknown, gaps.contains(nil)),
+    ]
+    let used = all.indices.filter { all[$0].1 }
+    let kinds = used.map { all[$0].0 }
     return [
       "field": "kind", "type": "nominal",
       "scale": [
         "domain": .array(kinds.map(JSONValue.string)),
-        "range": .array(Array(range.prefix(kinds.count))),
+        "range": .array(used.map { range[$0] }),
       ],
       "legend": hasLegend
         ? [

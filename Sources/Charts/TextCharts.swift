@@ -9,7 +9,8 @@ extension LineChart {
       var text = panel.title.isEmpty ? "" : panel.title + "\n"
       text += Self.plot(panel, names: names, width: width, decimalMark: frame.decimalMark)
       for series in panel.series where !series.points.isEmpty {
-        text += "  \(Self.mark(series.name, names)) \(series.name) \(series.last)\n"
+        text +=
+          "  \(Self.mark(series.name, names)) \(series.name) \(series.last) (\(series.lastPeriod))\n"
       }
       for target in panel.targets {
         let name = panel.series.count > 1 ? " (\(target.name))" : ""

@@ -41,6 +41,12 @@ public struct TileGrid: Sendable, Hashable {
     self.cells = cells
   }
 
+  /// The first of five rows whose three left columns are empty: there is room for a legend.
+  var emptyRow: Int {
+    let taken = Set(cells.values.filter { $0.column < 3 }.map(\.row))
+    return (0..<rows).first { first in (first..<first + 5).allSatisfy { !taken.contains($0) } } ?? 0
+  }
+
   /// Ids of the provinces that have a tile.
   public var places: Set<String> { Set(cells.keys) }
 

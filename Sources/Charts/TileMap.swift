@@ -50,7 +50,7 @@ public struct TileMap: Chart {
   }
 
   /// Light to dark; dark letters stand out on each.
-  static let shades = ["#F4F9FD", "#D6E7F5", "#B1D2EC", "#85BBE0", "#58A2D0"]
+  static let shades = ["#E1EEF8", "#C3DCF0", "#A0C9E7", "#7BB3DB", "#58A2D0"]
   private static let classes = 5
 
   /// The classes of figures, the darkest first, as many figures in each: label and tiles.
@@ -75,10 +75,8 @@ public struct TileMap: Chart {
 
   /// The picture as a Vega-Lite 5 specification, with its data inline.
   public var specification: JSONValue {
-    let isWide = frame.width >= 500
-    let side = min(
-      54, Double(frame.width - (isWide ? 130 : 0)) / Double(grid.columns)
-    ).rounded(.down)
+    let side = min(54, Double(frame.width) / Double(grid.columns)).rounded(.down)
+    let height = side * 0.98
     let groups = groups
     var rows: [JSONValue] = []
     func add(_ tile: Tile, _ group: String) {
@@ -87,7 +85,7 @@ public struct TileMap: Chart {
       rows.append([
         "c": .int(cell.column), "r": .int(cell.row), "name": .string(name),
         "label": .string(tile.label), "class": .string(group), "words": .string(tile.words),
-        "chosen": .bool(tile.isChosen),
+        "chosen": .bool(tile.isChosen), "known": .bool(tile.score != nil),
       ])
     }
     for group in groups { group.tiles.forEach { add($0, group.label) } }
@@ -118,14 +116,15 @@ public struct TileMap: Chart {
         "range": .array(shades.map(JSONValue.string)),
       ],
       "legend": [
-        "orient": isWide ? "right" : "top", "title": nil, "symbolType": "square",
-        "symbolSize": 160, "symbolStrokeColor": .string(ChartTheme.rule), "labelLimit": 200,
-        "columns": isWide ? 1 : 3,
+        // In the corner of the map where no province lies.
+        "orient": "none", "legendX": 0, "legendY": .double(height * Double(grid.emptyRow) + 6),
+        "title": nil, "symbolType": "square", "symbolSize": 160, "labelLimit": 150,
+        "symbolStrokeColor": .string(ChartTheme.rule),
       ],
     ]
     let width = side * Double(grid.columns)
     return frame.specification([
-      ("width", .double(width)), ("height", .double(side * 0.98 * Double(grid.rows))),
+      ("width", .double(width)), ("height", .double(height * Double(grid.rows))),
       (
         "layer",
         [
@@ -140,6 +139,13 @@ public struct TileMap: Chart {
                 ]
               ),
               ("strokeWidth", ["condition": ["test": "datum.chosen", "value": 3], "value": 0.6]),
+              (
+                "strokeDash",
+                [
+                  "condition": ["test": "datum.known || datum.chosen", "value": [1, 0]],
+                  "value": [3, 3],
+                ]
+              ),
               ("tooltip", ChartLayer.tooltip),
             ]),
           names(rows.filter { !Self.hasTwoLines($0) }, at: -0.13, side: side, place),

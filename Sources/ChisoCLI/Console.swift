@@ -74,6 +74,12 @@ final class OutputStream {
     if buffer.count >= Self.bufferSize, !isPaged { try flush() }
   }
 
+  /// Writes bytes as they are.
+  func write(bytes: [UInt8]) throws {
+    buffer.append(contentsOf: bytes)
+    if buffer.count >= Self.bufferSize, !isPaged { try flush() }
+  }
+
   /// Writes what a file holds.
   func write(contentsOf path: String) throws {
     let file = open(path, O_RDONLY | O_CLOEXEC)

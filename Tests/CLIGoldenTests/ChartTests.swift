@@ -59,6 +59,7 @@ import Testing
     ("chart/nothing-to-draw", "line --place lang-son --indicator pci --years 1990", 66),
     ("chart/no-results-vi", "bullet --place ha-tinh --lang vi", 66),
     ("chart/no-parts", "profile --place central-highlands", 66),
+    ("chart/unknown-ending", "line --place lang-son --output a.gif", 64),
     ("chart/setup-beside-a-kind", "line --place lang-son --setup", 64),
   ]
 
@@ -180,6 +181,44 @@ import Testing
     // Bars and their values alone.
     #expect(try Self.layers(of: partly.output).count == 2)
     #expect(partly.output.contains("No median"))
+  }
+
+  /// DTI broke with 2021; Hà Nội is not known for that year, and tells of the break with 2022.
+  @Test func breaksStandAtTheirOwnEdition() async throws {
+    func marks(_ line: String) async throws -> [Double] {
+      let drawn = try await Chiso.loaded.run("chart \(line) --indicator dti --format vega-lite")
+      return try Self.rows(of: drawn.output, layer: 0).compactMap { $0["x"] as? Double }
+    }
+    #expect(try await marks(#"line --place "Hà Nội,Huế""#) == [2023.5])
+    #expect(try await marks(#"bump --place "Hà Nội,Đà Nẵng""#) == [2020.5, 2023.5])
+    // Alone nobody tells when, and the gap ends with 2022.
+    #expect(try await marks(#"line --place "Hà Nội""#).last == 2023.5)
+  }
+
+  /// DTI 2024 has a list of 63 and one of 34.
+  @Test func ranksOfOneYearAreOfOneList() async throws {
+    let drawn = try await Chiso.loaded.run(#"chart bump --place "Hà Nội,Đà Nẵng" --indicator dti"#)
+    #expect(drawn.output.contains("Da Nang, 2024: rank 17/34"))
+    #expect(
+      drawn.output.contains("2024: ranks among 34 places; another list, of 63, is not drawn."))
+    let bars = try await Chiso.loaded.run("chart bar --indicator dti --year 2024 --place hue")
+    #expect(bars.output.contains("▸") && bars.output.contains("34 provinces"))
+  }
+
+  @Test func placesWithoutAValueKeepTheirRank() async throws {
+    let drawn = try await Chiso.loaded.run(
+      "chart bar --indicator pci --year 2024 --format vega-lite")
+    let ranks = try Self.rows(of: drawn.output, layer: 1).compactMap { $0["name"] as? String }
+      .compactMap { Int($0.prefix { $0.isNumber }) }
+    #expect(ranks == ranks.sorted() && ranks.contains(5))
+  }
+
+  @Test func whatIsAskedForAndNotKnownIsTold() async throws {
+    let drawn = try await Chiso.loaded.run(
+      "chart line --place lang-son,vn --indicator pci,par --years 2019..2024")
+    #expect(drawn.output.contains("No figures: ") == false)
+    let missing = try await Chiso.loaded.run("chart line --place lang-son,vn --indicator pci")
+    #expect(missing.output.contains("No figures: Viet Nam\n"))
   }
 
   // MARK: - Pictures

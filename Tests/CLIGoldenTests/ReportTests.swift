@@ -75,12 +75,48 @@ import Testing
     #expect(row[6].hasPrefix("line "))
   }
 
+  /// A sum that was made here leads to the lines of its parts.
+  @Test func sumsLeadToTheirParts() async throws {
+    let chiso = try await Chiso.loaded
+    let file = "\(chiso.folder)/sums.html"
+    _ = try await chiso.run("report lang-son --output \(file)")
+    let seen = try await FileReader.open(file)
+    let figures = try #require(seen.tables.first { $0.caption == "Figures of this report" })
+    let row = try #require(
+      figures.rows.first { $0[1] == "PAPI" && $0[2] == "2024" && $0[3] == "45.00" })
+    let cited = try await chiso.run(
+      "cite --place lang-son --indicator papi --year 2024 --format csv")
+    // The head and the sum itself are no parts.
+    let parts = cited.output.split(separator: "\n").count - 2
+    #expect(row[6].hasPrefix("\(parts) parts: lines "), "\(row), \(parts)")
+  }
+
+  @Test func nothingIsLeftOfWhatWasDrawn() async throws {
+    var chiso = try await Chiso.loaded
+    let folder = "\(chiso.folder)/temporary"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    chiso.environment = ["TMPDIR": folder]
+    for line in [
+      "report lang-son --output \(chiso.folder)/a.html", "report lang-son --output /nowhere/a.pdf",
+      "chart tilemap --indicator pci --output /nowhere/a.png",
+      "chart tilemap --indicator pci --year 1990 --output \(chiso.folder)/a.png",
+    ] {
+      _ = try await chiso.run(line)
+      let left = try FileManager.default.contentsOfDirectory(atPath: folder)
+        .filter { $0.hasPrefix("chiso-") }
+      #expect(left == [], "\(line)")
+    }
+  }
+
   @Test func placesOfBeforeAndAfterTheMergerAreTold() async throws {
     let chiso = try await Chiso.loaded
     let file = "\(chiso.folder)/merged.html"
     _ = try await chiso.run(#"report "Bắc Ninh" --output \#(file)"#)
     let merged = try await FileReader.open(file)
-    #expect(merged.summary.first == "Formed on 2025-07-01 from Bac Giang, Bac Ninh.")
+    #expect(
+      merged.summary.first
+        == "Formed on 2025-07-01 from Bac Giang, Bac Ninh. "
+        + "Figures before 2025-07-01 are of the unit of that name with its former territory.")
     _ = try await chiso.run("report ha-tay --output \(file)")
     let gone = try await FileReader.open(file)
     #expect(gone.summary.first == "Existed until 2008-07-31; now part of Ha Noi.")
@@ -129,6 +165,10 @@ import Testing
     try expectGolden(
       try await chiso.run("report lang-son --format html --output \(chiso.folder)/x.pdf"),
       "report/another-ending")
+    try expectGolden(
+      try await chiso.run("report lang-son --year 1900 --output a.html"), "report/nothing-known")
+    try expectGolden(
+      try await chiso.run("report lang-son,ha-tinh --output a.html"), "report/two-places")
     try expectGolden(try await chiso.run("report atlantis --output a.html"), "report/unknown-place")
     try expectGolden(
       try await chiso.run("report lang-son --output /nowhere/a.html"), "report/cannot-write")

@@ -16,7 +16,7 @@ import Testing
       points: [
         Self.point(2012, 1), Self.point(2013, 2, anew: true), Self.point(2014, 3),
         Self.point(2016, 4), Self.point(2017, 5),
-      ], step: 1, last: "")
+      ], step: 1, last: "", lastPeriod: "")
     #expect(series.stretches.map { $0.map(\.time) } == [[2012], [2013, 2014], [2016, 2017]])
   }
 
@@ -24,7 +24,7 @@ import Testing
     let series = LineChart.Series(
       name: "A",
       points: [Self.point(2023, 1), Self.point(2023.25, 2), Self.point(2023.75, 3)], step: 0.25,
-      last: "")
+      last: "", lastPeriod: "")
     #expect(series.stretches.map(\.count) == [2, 1])
   }
 

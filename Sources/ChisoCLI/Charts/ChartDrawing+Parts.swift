@@ -12,25 +12,37 @@ extension ChartDrawing {
   /// Indicators of one place over the years.
   func heatmapOfYears(_ rows: [FigureRow], _ sources: [SourceRow]) -> HeatmapChart {
     let rows = rows.filter { $0.freq == "A" && ($0.value != nil || $0.rank != nil) }
-    let names = distinct(rows.map(self.name))
+    let unit = Self.unit(rows)
+    let names = distinct(rows.map { name($0, unit) })
+    // The first figure of a row differs from nothing.
+    let first = rows.reduce(into: [String: String]()) { first, row in
+      first[row.indicator] = min(first[row.indicator] ?? row.period, row.period)
+    }
     let years = Set(rows.map { String($0.period.prefix(4)) }).sorted()
     let all =
       years.first.flatMap(Int.init).flatMap { first in
         years.last.flatMap(Int.init).map { (first...$0).map(String.init) }
       } ?? []
     let cells = rows.compactMap { row -> HeatmapChart.Cell? in
-      guard let line = names.firstIndex(of: name(row)),
+      guard let line = names.firstIndex(of: name(row, unit)),
         let column = all.firstIndex(of: String(row.period.prefix(4)))
       else { return nil }
-      return cell(row, row: line, column: column, isBreak: ChartNotes.startsAnew(row))
+      let mark: HeatmapChart.Mark? =
+        first[row.indicator] == row.period
+        ? nil
+        : ChartNotes.startsAnew(row) ? .broken : row.breakKind == nil ? nil : .partly
+      return cell(row, row: line, column: column, mark: mark)
     }
     let place = self.names(rows)
-    let hasBreaks = cells.contains { $0.isBreak && $0.column > 0 }
+    let marks = Set(cells.compactMap(\.mark))
     return HeatmapChart(
       frame: frame(
-        ChartMessage.partsOf(place), period(rows),
-        marks: [ChartMessage.coloursOfRanks()] + (hasBreaks ? [ChartMessage.barIsBreak()] : []),
-        notes: notes.provenance(rows, sources, selection),
+        ChartMessage.partsOf(place),
+        Self.unit(rows).map { "\(period(rows)), \($0)" } ?? period(rows),
+        marks: [ChartMessage.coloursOfRanks()]
+          + (marks.contains(.broken) ? [ChartMessage.barIsBreak()] : [])
+          + (marks.contains(.partly) ? [ChartMessage.thinBarIsPartly()] : []),
+        notes: without(rows) + notes.provenance(rows, sources, selection),
         alternative: ChartMessage.partsOf(place)),
       rows: names, columns: all, cells: cells, ends: ends)
   }
@@ -38,12 +50,13 @@ extension ChartDrawing {
   /// Indicators of places: those that are fewer stand side by side.
   func heatmapOfPlaces(_ rows: [FigureRow], _ sources: [SourceRow]) -> HeatmapChart {
     let rows = rows.filter { $0.value != nil || $0.rank != nil }
+    let unit = Self.unit(rows)
     // Of two lists of one year, of before and after a merger, each is named.
     let lists = Dictionary(grouping: rows) { "\($0.indicator)\($0.period)" }
       .mapValues { Set($0.map(\.geography)).count }
     func head(_ row: FigureRow) -> String {
       let isOne = lists["\(row.indicator)\(row.period)"] == 1
-      return "\(name(row)), \(FigureTable.period(row))" + (isOne ? "" : " (\(row.geography))")
+      return "\(name(row, unit)), \(FigureTable.period(row))" + (isOne ? "" : " (\(row.geography))")
     }
     let indicators = distinct(rows.map(head))
     let places = distinct(rows.map(FigureTable.placeName))
@@ -53,13 +66,13 @@ extension ChartDrawing {
         let place = places.firstIndex(of: FigureTable.placeName(row))
       else { return nil }
       return cell(
-        row, row: isWide ? indicator : place, column: isWide ? place : indicator, isBreak: false)
+        row, row: isWide ? indicator : place, column: isWide ? place : indicator, mark: nil)
     }
     let title =
       isWide ? places.joined(separator: ", ") : ChartMessage.provinces(String(places.count))
     return HeatmapChart(
       frame: frame(
-        ChartMessage.indicatorsOf(title), "",
+        ChartMessage.indicatorsOf(title), Self.unit(rows) ?? "",
         marks: [ChartMessage.coloursOfRanks()], notes: notes.provenance(rows, sources, selection),
         alternative: ChartMessage.indicatorsOf(title)),
       rows: isWide ? indicators : places, columns: isWide ? places : indicators, cells: cells,
@@ -67,15 +80,24 @@ extension ChartDrawing {
   }
 
   private func cell(
-    _ row: FigureRow, row line: Int, column: Int, isBreak: Bool
+    _ row: FigureRow, row line: Int, column: Int, mark: HeatmapChart.Mark?
   ) -> HeatmapChart.Cell {
     HeatmapChart.Cell(
       row: line, column: column,
       label: row.value.map { notes.number($0, row.decimals) } ?? notes.rank(row) ?? "",
-      worth: row.percentile, words: notes.words(row), isBreak: isBreak && column > 0)
+      worth: row.percentile, words: notes.words(row), mark: mark)
   }
 
-  private func name(_ row: FigureRow) -> String { FigureTable.indicatorName(row) }
+  /// The unit of all figures; nil where they differ.
+  private static func unit(_ rows: [FigureRow]) -> String? {
+    let units = Set(rows.compactMap(\.unit))
+    return units.count == 1 ? Word.of(units.first) : nil
+  }
+
+  private func name(_ row: FigureRow, _ unit: String? = nil) -> String {
+    [FigureTable.indicatorName(row), unit == nil ? Word.of(row.unit) : nil].compactMap(\.self)
+      .joined(separator: ", ")
+  }
 
   private func distinct(_ names: [String]) -> [String] {
     var seen: Set<String> = []
@@ -103,12 +125,23 @@ extension ChartDrawing {
     return ProfileChart(
       frame: frame(
         ChartMessage.profileOf(place), editions,
-        notes: (missing ? [ChartMessage.someNotKnown()] : []) + notes.sources(sources),
+        notes: (missing ? [ChartMessage.someNotKnown()] : [])
+          + [
+            ChartMessage.editions(
+              notes.editions(
+                parts.map {
+                  (
+                    index: $0.index, period: $0.period,
+                    count: $0.rankOf ?? Int($0.geography.drop { $0 != "-" }.dropFirst())
+                  )
+                }))
+          ] + notes.sources(sources),
         alternative: "\(ChartMessage.profileOf(place)). \(told.joined(separator: ". "))"),
       panels: panels,
       legend: ProfileChart.Legend(
         above: ChartMessage.aboveMedian(), below: ChartMessage.belowMedian(),
-        unknown: ChartMessage.medianNotKnown(), median: Heading.median(), best: Heading.best()))
+        equal: ChartMessage.atMedian(), unknown: ChartMessage.medianNotKnown(),
+        median: Heading.median(), best: Heading.best()))
   }
 
   private func part(_ row: ComponentRow) -> ProfileChart.Part {
@@ -123,8 +156,15 @@ extension ChartDrawing {
     if let best = row.best { words += "; \(Heading.best()) \(notes.number(best, row.decimals))" }
     if let rank { words += "; \(ChartMessage.rankOf(rank))" }
     return ProfileChart.Part(
-      name: printable(name), value: row.value, median: row.median, best: row.best, gap: row.gap,
+      name: printable(name), value: row.value, median: row.median, best: row.best,
+      // What prints as 0 is neither above nor below.
+      gap: row.gap.map { Self.isSeen($0, row.decimals) ? $0 : 0 },
       label: gap.map { "\(value) (\($0))" } ?? value, words: printable(words))
+  }
+
+  /// Whether a distance is seen in figures as printed.
+  static func isSeen(_ gap: Double, _ decimals: Int) -> Bool {
+    formatted(gap, decimals: decimals, decimalMark: ".").contains { ("1"..."9").contains($0) }
   }
 
   // MARK: - Targets
@@ -139,10 +179,25 @@ extension ChartDrawing {
       frame: frame(
         ChartMessage.targetsOf(title),
         ChartMessage.targetsKnown(String(known.count), String(count)),
-        marks: [ChartMessage.bulletMarks()], notes: notes.sources(sources),
+        marks: [ChartMessage.bulletMarks()],
+        notes: (known.contains { [$0.latestSource, $0.baseSource].contains("computed") }
+          ? [ChartMessage.ranksMade()] : []) + editions(known) + notes.sources(sources),
         alternative: "\(ChartMessage.targetsOf(title)). "
           + rows.map(\.words).joined(separator: ". ")),
       rows: rows)
+  }
+
+  /// Editions of the indices among results.
+  private func editions(_ rows: [ProgressRow]) -> [String] {
+    let figures = rows.flatMap { row in
+      [(row.basePeriod, row.baseRankOf), (row.latestPeriod, row.latestRankOf)]
+        .compactMap { period, count in
+          period.map {
+            (index: String(row.indicator.prefix { $0 != "." }), period: $0, count: count)
+          }
+        }
+    }.filter { FigureQuestion.indices.contains($0.index) }
+    return figures.isEmpty ? [] : [ChartMessage.editions(notes.editions(figures))]
   }
 
   private func bulletRow(_ row: ProgressRow, namesPlace: Bool) -> BulletChart.Row {
@@ -171,12 +226,13 @@ extension ChartDrawing {
       comparator: row.comparator, value: row.target, valueHigh: row.targetHigh, unit: row.unit,
       measure: row.measure, group: row.group)
     let result = table.latest(row) ?? "–"
-    let verdict = Word.of(row.verdict) ?? row.verdict
+    let verdict = ProgressTable.standing(row)
     let due = row.periodEnd.map { " (\($0))" } ?? ""
     let label = "\(result) → \(signs)\(due): \(verdict)"
     return BulletChart.Row(
       name: printable(namesPlace ? "\(place): \(subject)" : subject),
-      base: share(row.baseValue, row.baseRankOf), latest: share(row.latestValue, row.latestRankOf),
+      base: share(row.baseValue, row.baseRankOf),
+      latest: row.verdict == "no_data" ? nil : share(row.latestValue, row.latestRankOf),
       target: share(row.wanted ?? row.target, row.targetRankOf) ?? 0, label: printable(label),
       words: printable("\(place), \(subject): \(label)"),
       verdict: BulletChart.Verdict(words: verdict, rank: Self.standing(row.verdict)))

@@ -7,17 +7,20 @@ import Warehouse
 extension ChartDrawing {
   /// Places in the order of an indicator; `summary` is what all of them together say.
   func bar(
-    _ rows: [FigureRow], _ summary: SummaryRow?, region: String?, _ sources: [SourceRow]
+    _ rows: [FigureRow], _ summary: SummaryRow?, region: String?, isLowerBetter: Bool,
+    _ sources: [SourceRow]
   ) -> BarChart {
-    let rows = ofOneFrequency(rows)
+    let rows = ordered(ofOneFrequency(rows), isLowerBetter: isLowerBetter)
+    // Ranks among former provinces are none among those of today.
+    let hasRanks = selection.boundaries == .published
     let bars = rows.map { row in
       BarChart.Bar(
         name: FigureTable.placeName(row)
           + (row.level.isEmpty ? "" : " (\(Word.of(row.level) ?? row.level))"),
         value: row.value,
         label: row.value.map { notes.number($0, row.decimals) } ?? "–",
-        rank: row.rank.map { "\($0)\(row.isTied ? "=" : "")" } ?? "", words: notes.words(row),
-        isChosen: group(of: row.place) != nil)
+        rank: hasRanks ? row.rank.map { "\($0)\(row.isTied ? "=" : "")" } ?? "" : "",
+        words: notes.words(row), isChosen: group(of: row.place) != nil)
     }
     let first = rows.first
     let median = summary?.median.map { value in
@@ -29,14 +32,11 @@ extension ChartDrawing {
           : ChartMessage.medianOfRegion(text, String(summary?.places ?? 0))
       )
     }
-    var about: [String] = []
-    if let median { about = [median.label] }
-    if median == nil, let summary { about = [coverage(summary)] }
+    let about = [median?.label ?? coverage(rows, summary, region)]
     return BarChart(
       frame: frame(
-        heading(first, rows, region), subtitle(first, rows),
-        notes: (median == nil ? about : [])
-          + (selection.boundaries == .today ? [ChartMessage.carried()] : [])
+        heading(first, rows, region), subtitle(first, rows, region: region),
+        notes: (median == nil ? about : []) + without(rows)
           + notes.provenance(rows, sources, selection),
         alternative:
           "\(heading(first, rows, region)). \((ends(rows) + about).joined(separator: ". "))"),
@@ -72,12 +72,12 @@ extension ChartDrawing {
     let count = tiles.count { $0.score != nil }
     let missing =
       count < tiles.count ? [ChartMessage.known(String(count), String(tiles.count))] : []
-    let carried = selection.boundaries == .today ? [ChartMessage.carried()] : []
     let explained = [hasValues ? ChartMessage.darkerBetter() : ChartMessage.tilesAreRanks()]
     return TileMap(
       frame: frame(
-        heading(first, rows, nil), subtitle(first, rows),
-        marks: explained, notes: missing + carried + notes.provenance(rows, sources, selection),
+        heading(first, rows, nil), subtitle(first, rows, region: nil),
+        marks: explained,
+        notes: missing + without(rows) + notes.provenance(rows, sources, selection),
         alternative:
           "\(heading(first, rows, nil)). \((ends(rows) + missing).joined(separator: ". "))"),
       grid: grid, tiles: tiles, missing: ChartMessage.noFigure())
@@ -91,13 +91,38 @@ extension ChartDrawing {
     return region.map { "\(name): \($0)" } ?? name
   }
 
-  private func subtitle(_ first: FigureRow?, _ rows: [FigureRow]) -> String {
+  private func subtitle(_ first: FigureRow?, _ rows: [FigureRow], region: String?) -> String {
     guard let first else { return "" }
-    let unit = Word.of(first.unit)
-    let geography = selection.boundaries == .today ? "vn-34" : first.geography
-    let provinces =
-      geography.hasPrefix("vn-") ? ChartMessage.provinces(String(geography.dropFirst(3))) : nil
-    return [unit, provinces].compactMap(\.self).joined(separator: ", ")
+    let count = region == nil ? number(of: rows).map(String.init) : String(rows.count)
+    return [Word.of(first.unit), count.map { ChartMessage.provinces($0) }].compactMap(\.self)
+      .joined(separator: ", ")
+  }
+
+  /// How many places the list has: what most ranks are among, else all provinces of its map.
+  private func number(of rows: [FigureRow]) -> Int? {
+    if selection.boundaries == .today { return 34 }
+    let counts = Dictionary(grouping: rows.compactMap(\.rankOf)) { $0 }
+    return counts.max { ($0.value.count, $0.key) < ($1.value.count, $1.key) }?.key
+      ?? rows.first.flatMap { Int($0.geography.drop { $0 != "-" }.dropFirst()) }
+  }
+
+  /// Places by rank; those without one stand where their value puts them.
+  private func ordered(_ rows: [FigureRow], isLowerBetter: Bool) -> [FigureRow] {
+    guard selection.boundaries == .published else { return rows }
+    func isBetter(_ left: Double, _ right: Double) -> Bool {
+      isLowerBetter ? left < right : left > right
+    }
+    var ordered = rows.filter { $0.rank != nil }
+    for row in rows where row.rank == nil {
+      guard let value = row.value,
+        let position = ordered.firstIndex(where: { $0.value.map { isBetter(value, $0) } ?? false })
+      else {
+        ordered.append(row)
+        continue
+      }
+      ordered.insert(row, at: position)
+    }
+    return ordered
   }
 
   /// The first, the last, and the places asked for.
@@ -106,7 +131,10 @@ extension ChartDrawing {
     return ([rows.first, rows.last].compactMap(\.self) + chosen).map(notes.words)
   }
 
-  private func coverage(_ summary: SummaryRow) -> String {
-    ChartMessage.noMedian(String(summary.places), summary.placesOf.map(String.init) ?? "?")
+  /// Why there is no median.
+  private func coverage(_ rows: [FigureRow], _ summary: SummaryRow?, _ region: String?) -> String {
+    let known = summary?.places ?? rows.count { $0.value != nil }
+    let all = summary?.placesOf ?? (region == nil ? number(of: rows) : nil)
+    return ChartMessage.noMedian(String(known), all.map(String.init) ?? "?")
   }
 }

@@ -8,6 +8,9 @@ extension ChartDrawing {
   /// Values over the years, a panel for each indicator.
   func line(_ rows: [FigureRow], _ targets: [TargetRow], _ sources: [SourceRow]) -> LineChart {
     let rows = ofOneFrequency(rows).filter { $0.value != nil }
+    let last = lastNames(rows)
+    func name(_ row: FigureRow) -> String { self.name(row, last) }
+    let breaks = ChartBreaks(rows, among: rows)
     let series = Dictionary(grouping: rows) { Key(indicator: $0.indicator, name: name($0)) }
     var names: [String] = []
     var indicators: [String] = []
@@ -18,9 +21,7 @@ extension ChartDrawing {
     let panels = indicators.map { indicator -> LineChart.Panel in
       let own = rows.filter { $0.indicator == indicator }
       let drawn = names.compactMap { name in
-        series[Key(indicator: indicator, name: name)].map {
-          self.series(name, $0, newest: own.map(\.period).max())
-        }
+        series[Key(indicator: indicator, name: name)].map { self.series(name, $0) }
       }
       let unit = own.first?.unit
       return LineChart.Panel(
@@ -28,7 +29,7 @@ extension ChartDrawing {
         series: drawn,
         targets: targets.filter { $0.indicator == indicator && $0.unit == unit }
           .compactMap { target($0, names: names) },
-        breaks: notes.breaks(own, of: rows))
+        breaks: breaks.of(indicator))
     }
     let places = self.names(rows)
     let isOne = indicators.count == 1
@@ -49,7 +50,7 @@ extension ChartDrawing {
         marks: (hasTargets ? [ChartMessage.targetLine()] : [])
           + (panels.contains { $0.series.contains { $0.points.contains(where: \.isMade) } }
             ? [ChartMessage.hollow()] : []),
-        notes: notes.explanations(rows)
+        notes: breaks.explanations + without(rows)
           + notes.provenance(rows, sources, selection, showsValues: false, showsRanks: false),
         alternative: "\(title). \(told.joined(separator: ". "))"),
       panels: panels, names: names)
@@ -57,23 +58,24 @@ extension ChartDrawing {
 
   /// Ranks over the years: places asked for in colour, all others grey.
   func bump(_ rows: [FigureRow], _ sources: [SourceRow]) -> BumpChart {
-    let rows = rows.filter { $0.freq == "A" && $0.rank != nil }
+    let (rows, otherLists) = oneListAYear(rows.filter { $0.freq == "A" && $0.rank != nil })
+    let last = lastNames(rows)
+    func name(_ row: FigureRow) -> String { self.name(row, last) }
     func series(_ name: String, _ rows: [FigureRow]) -> BumpChart.Series {
       var points: [BumpChart.Point] = []
-      var last: FigureRow?
-      for row in rows.sorted(by: { ($0.period, $1.geography) < ($1.period, $0.geography) }) {
-        // Of two lists of one year the one of former provinces comes first; a year has one rank.
-        if row.period == last?.period { continue }
-        let isAmongOthers = last.map { $0.geography != row.geography } ?? false
+      var geography: String?
+      for row in rows.sorted(by: { $0.period < $1.period }) {
+        let isAmongOthers = geography.map { $0 != row.geography } ?? false
         points.append(
           BumpChart.Point(
             year: Int(row.period.prefix(4)) ?? 0, rank: row.rank ?? 0, words: notes.words(row),
             startsAnew: ChartNotes.startsAnew(row) || isAmongOthers))
-        last = row
+        geography = row.geography
       }
       return BumpChart.Series(name: name, points: points)
     }
     let own = rows.filter { group(of: $0.place) != nil }
+    let breaks = ChartBreaks(own, among: rows)
     let named = Dictionary(grouping: own, by: name)
     var names: [String] = []
     for row in own.sorted(by: { order($0) < order($1) }) where !names.contains(name(row)) {
@@ -89,17 +91,37 @@ extension ChartDrawing {
         series.points.last.map { "\(first.words); \($0.words)" }
       }
     }
-    let all = others.values.flatMap(\.self).count
     return BumpChart(
       frame: frame(
-        "\(title), \(self.names(own))",
-        ChartMessage.bestAtTop(period(rows)),
-        marks: all > 0 ? [ChartMessage.othersGrey()] : [],
-        notes: notes.explanations(own)
+        "\(title), \(self.names(own))", ChartMessage.bestAtTop(period(rows)),
+        marks: others.isEmpty ? [] : [ChartMessage.othersGrey()],
+        notes: breaks.explanations + otherLists + without(own)
           + notes.provenance(rows, sources, selection, showsValues: false),
         alternative: "\(title). \(told.joined(separator: ". "))"),
       chosen: chosen, others: others.sorted { $0.key < $1.key }.map { series($0.key, $0.value) },
-      breaks: notes.breaks(own, of: own))
+      breaks: rows.first.map { breaks.of($0.indicator) } ?? [])
+  }
+
+  /// Of two lists of one year, of before and after a merger, the one of which more is known; and which were
+  /// left out.
+  private func oneListAYear(_ rows: [FigureRow]) -> (rows: [FigureRow], leftOut: [String]) {
+    var kept: [FigureRow] = []
+    var leftOut: [String] = []
+    for (period, ofYear) in Dictionary(grouping: rows, by: \.period).sorted(by: { $0.key < $1.key })
+    {
+      let lists = Dictionary(grouping: ofYear, by: \.geography)
+      guard let most = lists.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) }) else {
+        continue
+      }
+      kept += most.value
+      for geography in lists.keys.sorted() where geography != most.key {
+        leftOut.append(
+          ChartMessage.otherList(
+            String(period.prefix(4)), String(most.key.dropFirst(3)), String(geography.dropFirst(3)))
+        )
+      }
+    }
+    return (kept, leftOut)
   }
 
   // MARK: - Pieces
@@ -109,10 +131,22 @@ extension ChartDrawing {
     let name: String
   }
 
+  /// Names of the places asked for, each as it is called last.
+  private func lastNames(_ rows: [FigureRow]) -> [Int: String] {
+    var last: [Int: FigureRow] = [:]
+    for row in rows {
+      guard let group = group(of: row.place), row.period >= last[group]?.period ?? "" else {
+        continue
+      }
+      last[group] = row
+    }
+    return last.mapValues(FigureTable.placeName)
+  }
+
   /// Name of a series: the place as it is called last, with the level.
-  private func name(_ row: FigureRow) -> String {
+  private func name(_ row: FigureRow, _ last: [Int: String]) -> String {
     let level = row.level.isEmpty ? "" : " (\(Word.of(row.level) ?? row.level))"
-    return FigureTable.placeName(row) + level
+    return (group(of: row.place).flatMap { last[$0] } ?? FigureTable.placeName(row)) + level
   }
 
   private func order(_ row: FigureRow) -> Int { group(of: row.place) ?? groups.count }
@@ -122,12 +156,10 @@ extension ChartDrawing {
     return Word.of(row.unit).map { "\(name), \($0)" } ?? name
   }
 
-  private func series(
-    _ name: String, _ rows: [FigureRow], newest: String?
-  ) -> LineChart.Series {
+  private func series(_ name: String, _ rows: [FigureRow]) -> LineChart.Series {
     var last: FigureRow?
     let points = rows.sorted { ($0.period, $1.geography) < ($1.period, $0.geography) }
-      .compactMap { row -> LineChart.Point? in
+      .map { row -> LineChart.Point in
         defer { last = row }
         // Of two figures of one year, before and after a merger, both stand at the year; none leads on.
         let isOther = last.map { $0.geography != row.geography && $0.place != row.place } ?? false
@@ -136,17 +168,10 @@ extension ChartDrawing {
           startsAnew: ChartNotes.startsAnew(row) || isOther,
           isMade: row.isDerived || row.carriedFrom != nil || row.flags.contains("E"))
       }
-    let step =
-      switch rows.first?.freq {
-      case "Q": 0.25
-      case "M": 1.0 / 12
-      default: 1.0
-      }
-    let value = last.flatMap { row in row.value.map { notes.number($0, row.decimals) } } ?? ""
-    // A line that ends before the others says when.
-    let label =
-      last?.period == newest ? value : "\(value) (\(last.map { FigureTable.period($0) } ?? ""))"
-    return LineChart.Series(name: name, points: points, step: step, last: label)
+    return LineChart.Series(
+      name: name, points: points, step: rows.first.map(ChartNotes.step) ?? 1,
+      last: last?.value.map { notes.number($0, last?.decimals ?? 2) } ?? "",
+      lastPeriod: last.map { FigureTable.period($0) } ?? "")
   }
 
   /// A target as a line; nil for changes, ranks and what names no year.

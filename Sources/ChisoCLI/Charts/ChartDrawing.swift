@@ -14,11 +14,10 @@ struct ChartDrawing {
   let selection: Selection
   /// Ids of places that were named by one word, which are one series.
   let groups: [[String]]
+  /// Names of places by id, for those that are not drawn.
+  var placeNames: [String: String] = [:]
 
-  /// Whether a picture says whose figures it shows; a report says so beside it.
-  var tellsSources = true
-
-  var notes: ChartNotes { ChartNotes(tellsSources: tellsSources) }
+  let notes = ChartNotes()
 
   func frame(
     _ title: String, _ subtitle: String, marks: [String] = [], notes: [String],
@@ -56,6 +55,17 @@ struct ChartDrawing {
     let level = row.level.isEmpty ? "" : " (\(Word.of(row.level) ?? row.level))"
     guard let short = Word(rawValue: row.indicator)?.text else { return name + level }
     return "\(name) (\(short))\(level)"
+  }
+
+  /// Places and indicators that were asked for and of which nothing is drawn.
+  func without(_ rows: [FigureRow]) -> [String] {
+    let places = groups.filter { group in !rows.contains { group.contains($0.place) } }
+      .compactMap { $0.first.map { placeNames[$0] ?? $0 } }
+    let codes = (selection.indicators ?? []).filter { code in
+      !rows.contains { $0.indicator == code }
+    }
+    let missing = codes.map { Word.of($0) ?? $0 } + places
+    return missing.isEmpty ? [] : [ChartMessage.without(missing.joined(separator: ", "))]
   }
 
   /// A name whose words stay on one line.

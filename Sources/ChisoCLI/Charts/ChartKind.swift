@@ -54,3 +54,11 @@ enum ChartFormat: String, CaseIterable, Sendable, ExpressibleByArgument {
   /// Whether vl-convert has to draw it.
   var isDrawn: Bool { [.svg, .png, .pdf].contains(self) }
 }
+
+extension String {
+  /// Whether the name of a file ends as one of a certain form does.
+  var hasEnding: Bool {
+    let name = split(separator: "/").last ?? ""
+    return name.dropFirst().contains(".") && !hasPrefix("/dev/")
+  }
+}

@@ -9,20 +9,8 @@ import Warehouse
 /// Notes of a picture.
 struct ChartNotes {
   let language = Language.current
-  /// Whether editions and sources are told.
-  var tellsSources = true
-
   func number(_ value: Double, _ decimals: Int) -> String {
     formatted(value, decimals: decimals, decimalMark: language.decimalMark)
-  }
-
-  // MARK: - Breaks
-
-  /// Kinds of breaks in the order of their marks.
-  private static let kinds: [BreakRemark] = [.method, .partly, .unknown, .boundary]
-
-  private func kinds(_ row: FigureRow) -> [BreakRemark] {
-    (row.breakKind ?? "").split(separator: "+").compactMap { BreakRemark(rawValue: String($0)) }
   }
 
   /// Whether no line leads to a figure from the one before.
@@ -30,51 +18,19 @@ struct ChartNotes {
     row.breakKind?.hasPrefix("method") == true
   }
 
-  /// The kinds that rows show, which number them.
-  private func shown(_ rows: [FigureRow]) -> [BreakRemark] {
-    let first = Self.first(rows)
-    let all = Set(rows.filter { Self.time($0) != first[$0.indicator] }.flatMap(kinds))
-    return Self.kinds.filter(all.contains)
-  }
-
-  /// The time of the first figure of each indicator: before it there is nothing that it could differ from.
-  private static func first(_ rows: [FigureRow]) -> [String: Double] {
-    rows.reduce(into: [:]) { first, row in
-      first[row.indicator] = min(first[row.indicator] ?? .infinity, time(row))
-    }
-  }
-
-  /// Breaks between the figures of one panel; `all` are the rows of the whole picture, which give the
-  /// marks.
-  func breaks(_ rows: [FigureRow], of all: [FigureRow]) -> [Break] {
-    let marks = shown(all)
-    var found: [Double: Set<BreakRemark>] = [:]
-    let first = Self.first(rows)
-    for row in rows where Self.time(row) != first[row.indicator] {
-      for kind in kinds(row) { found[Self.time(row), default: []].insert(kind) }
-    }
-    return found.sorted { $0.key < $1.key }.map { time, kinds in
-      let numbers = marks.indices.filter { kinds.contains(marks[$0]) }.map { String($0 + 1) }
-      return Break(time: time, mark: numbers.joined(separator: ","))
-    }
-  }
-
-  /// What the marks mean, with the years in which they stand.
-  func explanations(_ rows: [FigureRow]) -> [String] {
-    let first = Self.first(rows)
-    return shown(rows).enumerated().map { index, kind in
-      let meant = rows.filter {
-        kinds($0).contains(kind) && Self.time($0) != first[$0.indicator]
-      }
-      let years = Set(meant.map { String($0.period.prefix(4)) }).sorted()
-      return "\(index + 1) \(kind()): \(years.joined(separator: ", "))"
-    }
-  }
-
   /// A year, a quarter or a month as a number.
   static func time(_ row: FigureRow) -> Double {
     let parts = row.period.split(separator: "-").compactMap { Double($0) }
     return parts.count > 1 ? parts[0] + (parts[1] - 1) / 12 : parts.first ?? 0
+  }
+
+  /// Time between two figures of a series, in years.
+  static func step(_ row: FigureRow) -> Double {
+    switch row.freq {
+    case "Q": 0.25
+    case "M": 1.0 / 12
+    default: 1
+    }
   }
 
   // MARK: - Editions and sources
@@ -85,13 +41,14 @@ struct ChartNotes {
     showsValues: Bool = true, showsRanks: Bool = true
   ) -> [String] {
     var notes: [String] = []
+    if selection.boundaries == .today { notes.append(ChartMessage.carried()) }
     if showsValues, rows.contains(where: { $0.isDerived && $0.carriedFrom == nil }) {
       notes.append(ChartMessage.made())
     }
     if showsRanks, rows.contains(where: { $0.rankSource == "computed" }) {
       notes.append(ChartMessage.ranksMade())
     }
-    let editions = tellsSources ? editions(rows) : ""
+    let editions = editions(rows)
     if !editions.isEmpty { notes.append(ChartMessage.editions(editions)) }
     notes += self.sources(sources)
     if let day = selection.asOf { notes.append(ChartMessage.asOf(day.description)) }
@@ -105,7 +62,7 @@ struct ChartNotes {
     for source in sources where !publishers.contains(source.publisher) {
       publishers.append(source.publisher)
     }
-    guard tellsSources, !publishers.isEmpty else { return [] }
+    guard !publishers.isEmpty else { return [] }
     let most = 4
     let named = publishers.prefix(most).joined(separator: "; ")
     let rest = publishers.count - most
@@ -117,21 +74,31 @@ struct ChartNotes {
 
   /// `PCI 2015–2019, 2021 (N = 63)`.
   private func editions(_ rows: [FigureRow]) -> String {
+    editions(
+      rows.map { row in
+        (
+          index: String(row.indicator.prefix { $0 != "." }), period: row.period,
+          count: row.rankOf ?? Int(row.geography.drop { $0 != "-" }.dropFirst())
+        )
+      })
+  }
+
+  /// The same of anything that names an index and a period; `count` is how many places were ranked.
+  func editions(_ figures: [(index: String, period: String, count: Int?)]) -> String {
     var order: [String] = []
-    var years: [String: Set<Int>] = [:]
-    var counts: [String: Set<Int>] = [:]
-    for row in rows {
-      let index = String(row.indicator.prefix { $0 != "." })
-      if years[index] == nil { order.append(index) }
-      if let year = Int(row.period.prefix(4)) { years[index, default: []].insert(year) }
-      let places = row.rankOf ?? Int(row.geography.drop { $0 != "-" }.dropFirst())
-      if let places { counts[index, default: []].insert(places) }
-    }
+    for figure in figures where !order.contains(figure.index) { order.append(figure.index) }
     return order.map { index in
-      let name = Word.of(index) ?? index
-      let counted = (counts[index] ?? []).sorted().map(String.init)
-      let number = counted.isEmpty ? "" : " (N = \(counted.joined(separator: ", ")))"
-      return "\(name) \(Self.spans(years[index] ?? []))\(number)"
+      let own = figures.filter { $0.index == index }
+      let years = Set(own.compactMap { Int($0.period.prefix(4)) })
+      // Of an edition the number that most figures tell; a newspaper may tell another.
+      let counts = Set(
+        Dictionary(grouping: own, by: \.period).values.compactMap { told in
+          let counts = Dictionary(grouping: told.compactMap(\.count)) { $0 }
+          return counts.max { ($0.value.count, $0.key) < ($1.value.count, $1.key) }?.key
+        })
+      let number =
+        counts.isEmpty ? "" : " (N = \(counts.sorted().map(String.init).joined(separator: ", ")))"
+      return "\(Word.of(index) ?? index) \(Self.spans(years))\(number)"
     }.joined(separator: "; ")
   }
 

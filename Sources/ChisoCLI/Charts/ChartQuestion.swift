@@ -13,6 +13,8 @@ struct ChartQuestion {
   let groups: [[String]]
   /// Id of the region that bars are of; nil for the country.
   var region: PlaceRow?
+  /// Names of the places that were named, by id.
+  var placeNames: [String: String] = [:]
 
   /// The picture, in a width that may be chosen later.
   typealias Picture = (_ width: Int) -> any Chart
@@ -34,7 +36,7 @@ struct ChartQuestion {
   }
 
   private func drawing(_ width: Int) -> ChartDrawing {
-    ChartDrawing(width: width, selection: selection, groups: groups)
+    ChartDrawing(width: width, selection: selection, groups: groups, placeNames: placeNames)
   }
 
   private func needed<Row>(_ rows: [Row], _ session: inout Session) throws -> [Row] {
@@ -52,6 +54,20 @@ struct ChartQuestion {
   static func sources(_ ids: [String?], _ session: inout Session) throws -> [SourceRow] {
     let told = Set(ids.compactMap(\.self).flatMap { $0.split(separator: "+").map(String.init) })
     return told.isEmpty ? [] : try session.listSources(told.sorted())
+  }
+
+  /// Sources of results; of a rank that was made here those of the figures that were ranked.
+  private static func sources(
+    of rows: [ProgressRow], _ session: inout Session
+  ) throws -> [SourceRow] {
+    let told = rows.flatMap { [$0.latestSource, $0.baseSource] }
+    guard told.contains("computed") else { return try sources(told, &session) }
+    var about = Selection()
+    about.places = Array(Set(rows.map(\.place)))
+    about.indicators = Array(Set(rows.map(\.indicator)))
+    let periods = Set(rows.flatMap { [$0.latestPeriod, $0.basePeriod].compactMap(\.self) })
+    let figures = try session.trend(about).filter { periods.contains($0.period) }
+    return try sources(told + figures.map(\.source), &session)
   }
 
   /// The year asked for, where it is one.
@@ -84,8 +100,9 @@ struct ChartQuestion {
   // MARK: - In one year
 
   private func bar(_ session: inout Session) throws -> Picture {
-    let rows = try needed(
-      try session.ranking(selection, year: year, region: region?.place), &session)
+    let rows = oneList(
+      try needed(
+        try session.ranking(selection, year: year, region: region?.place), &session))
     var about = selection
     let known = rows.first.flatMap { Int($0.period.prefix(4)) }
     about.years = known.map { YearSelection([YearRange(first: $0, last: $0)]) }
@@ -94,32 +111,42 @@ struct ChartQuestion {
       $0.region == region?.place && $0.level == rows.first?.level ?? ""
         && (selection.boundaries == .today || $0.geography == geography)
     }
+    let isLowerBetter = try isLowerBetter(&session)
     let sources = try sources(rows, &session)
     let name = region.map { Language.current == .vi ? $0.nameVi : $0.nameEn }
     return {
-      drawing($0).bar(
-        rows.filter { $0.geography == geography || selection.boundaries == .today }, summary,
-        region: name, sources)
+      drawing($0).bar(rows, summary, region: name, isLowerBetter: isLowerBetter, sources)
     }
   }
 
-  private func tilemap(_ session: inout Session) throws -> Picture {
-    let all = try needed(
-      try session.ranking(selection, year: year, region: nil), &session)
-    // Two lists of one year, of before and after a merger, are two maps: the fuller one is drawn.
-    let lists = Dictionary(grouping: all) {
-      selection.boundaries == .today ? "vn-34" : $0.geography
+  /// Two lists of one year, of before and after a merger, are two pictures: the one that has the places asked
+  /// for is drawn, of several the fuller one.
+  private func oneList(_ rows: [FigureRow]) -> [FigureRow] {
+    guard selection.boundaries == .published else { return rows }
+    func asked(_ list: [FigureRow]) -> Int {
+      groups.count { group in list.contains { group.contains($0.place) } }
     }
-    let rows = lists.max { ($0.value.count, $0.key) < ($1.value.count, $1.key) }?.value ?? []
+    return Dictionary(grouping: rows, by: \.geography).max {
+      (asked($0.value), $0.value.count { $0.value != nil }, $0.value.count, $0.key)
+        < (asked($1.value), $1.value.count { $0.value != nil }, $1.value.count, $1.key)
+    }?.value ?? []
+  }
+
+  private func isLowerBetter(_ session: inout Session) throws -> Bool {
+    try session.listIndicators(selection.indicators).first?.direction == "lower_is_better"
+  }
+
+  private func tilemap(_ session: inout Session) throws -> Picture {
+    let rows = oneList(
+      try needed(try session.ranking(selection, year: year, region: nil), &session))
     let grid = TileGrid.of(
       geography: selection.boundaries == .today ? "vn-34" : rows.first?.geography ?? "")
     let places = try session.listPlaces(grid.places.sorted(), on: nil)
-    let indicator = try session.listIndicators(selection.indicators).first
+    let isLowerBetter = try isLowerBetter(&session)
     let sources = try sources(rows, &session)
     return {
       drawing($0).tilemap(
-        rows, grid: grid, places: places,
-        isLowerBetter: indicator?.direction == "lower_is_better", sources)
+        rows, grid: grid, places: places, isLowerBetter: isLowerBetter, sources)
     }
   }
 
@@ -183,7 +210,7 @@ struct ChartQuestion {
 
   private func bullet(_ session: inout Session) throws -> Picture {
     let all = try session.progress(selection, by: .linear)
-    let known = all.filter { $0.latestValue != nil && ($0.wanted ?? $0.target) != nil }
+    let known = all.filter(\.isDrawable)
     var names: [String] = []
     for id in groups.compactMap(\.first) {
       let place = try session.listPlaces([id], on: nil).first
@@ -195,8 +222,15 @@ struct ChartQuestion {
         .notFound,
         try session.listJobRuns().isEmpty ? Notice.nothingLoaded() : ChartMessage.noTargets(title))
     }
-    let sources = try Self.sources(
-      known.flatMap { [$0.latestSource, $0.baseSource] }, &session)
+    let sources = try Self.sources(of: known, &session)
     return { drawing($0).bullet(known, of: all.count, title: title, sources) }
   }
+}
+
+extension ProgressRow {
+  /// Whether anything is known of it, and what is wanted is a number.
+  var isDrawable: Bool { hasFigure && (wanted ?? target) != nil }
+
+  /// Whether a result is known, or what was there before.
+  var hasFigure: Bool { latestPeriod != nil || basePeriod != nil }
 }

@@ -89,26 +89,33 @@ final class ChartRenderer {
     self.pipe = nil
     let handler = signal(SIGPIPE, SIG_IGN)
     defer { signal(SIGPIPE, handler) }
-    guard pclose(pipe) == 0 else {
+    let status = pclose(pipe)
+    // The low bits name the signal that ended it.
+    if status & 0x7F == SIGINT { throw Failure(.unexpected, Complaint.cancelled()) }
+    guard status == 0 else {
       throw Failure(.configuration, ChartMessage.renderFailed(try Self.home()))
     }
   }
 
-  /// Draws one picture.
+  /// Draws one picture; nothing of it is left but what is returned.
   ///
-  /// - Returns: path of the file that holds it, as long as the renderer lives.
-  func draw(_ specification: JSONValue, as format: ChartFormat) throws -> String {
+  /// - Returns: its bytes.
+  func draw(_ specification: JSONValue, as format: ChartFormat) throws -> [UInt8] {
     let file = ask(specification, as: format)
     try finish()
-    return file
+    return try bytes(of: file)
   }
 
   /// What a picture of letters holds, once it is drawn.
   func text(of file: String) throws -> String {
+    String(decoding: try bytes(of: file), as: UTF8.self)
+  }
+
+  private func bytes(of file: String) throws -> [UInt8] {
     guard let bytes = FileManager.default.contents(atPath: file) else {
       throw Failure(.configuration, ChartMessage.renderFailed(try Self.home()))
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return Array(bytes)
   }
 
   /// The script that interactive pages carry.

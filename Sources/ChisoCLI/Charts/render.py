@@ -7,8 +7,9 @@ import sys
 import vl_convert
 
 VERSION = "5.20"
-# Nothing that is drawn here takes so long.
+# Nothing that is drawn here takes so long. An interrupt is for the program that asks.
 signal.alarm(300)
+signal.signal(signal.SIGINT, signal.SIG_DFL)
 if len(sys.argv) > 1:
     # What interactive pages need, kept for them.
     with open(sys.argv[1], "w", encoding="utf-8") as file:

@@ -77,6 +77,11 @@ struct ChartCommand: ParsableCommand {
   private func validateForm(_ kind: ChartKind) throws {
     let form = form(of: kind)
     if form == .text, !kind.hasText { throw ValidationError(ChartMessage.noText(kind.rawValue)) }
+    if let output, format == nil, ChartFormat(fileName: output) == nil, output.hasEnding {
+      throw ValidationError(
+        ChartMessage.unknownEnding(
+          output, ChartFormat.allCases.map(\.rawValue).joined(separator: ", ")))
+    }
     if let output, let meant = ChartFormat(fileName: output), meant != form {
       throw ValidationError(ChartMessage.otherFormByName(output, meant.rawValue))
     }
@@ -93,6 +98,14 @@ struct ChartCommand: ParsableCommand {
 
   func run() throws {
     guard let kind else { return try ChartRenderer.setUp(note: connection.note) }
+    let bytes = try drawn(kind)
+    let stream = try OutputStream(file: output)
+    try stream.write(bytes: bytes)
+    try stream.finish()
+  }
+
+  /// The chart in the form that was asked for; nothing of what drew it is left.
+  private func drawn(_ kind: ChartKind) throws -> [UInt8] {
     let form = form(of: kind)
     // Told before anything is asked; V8 starts while the database works.
     let renderer = form.isDrawn ? try ChartRenderer(for: form) : nil
@@ -100,38 +113,27 @@ struct ChartCommand: ParsableCommand {
     var session = try connection.workspace().session(for: .asking)
     let picture = try question(kind, &session).picture(&session)
     let chart = picture(width)
-    switch form {
-    case .vegaLite:
-      try write { try $0.write(chart.specification.folded + "\n") }
-    case .text:
-      guard let drawn = chart as? any TextChart else { return }
-      try write { stream in
-        try stream.write("\(drawn.frame.title)\n\(drawn.frame.subtitle)\n\n")
-        try stream.write(drawn.text(width: max(40, min(Console.width ?? 100, 160))))
-        for note in drawn.frame.notes { try stream.write(note + "\n") }
-      }
-    case .html:
-      let page = ChartPageContent(
-        lang: Language.current.rawValue, title: chart.frame.title,
-        alternative: chart.frame.alternative, hint: ChartMessage.figuresOnHover(),
-        wide: chart.specification.compact, narrow: picture(Self.narrow).specification.compact,
-        library: library)
-      try write { try $0.write(try HTMLPage.chart(page)) }
-    case .svg:
-      guard let renderer else { return }
-      let picture = try renderer.text(of: try renderer.draw(chart.specification, as: form))
-      try write { try $0.write(FittedSVG.fitted(picture)) }
-    case .png, .pdf:
-      guard let renderer else { return }
-      let file = try renderer.draw(chart.specification, as: form)
-      try write { try $0.write(contentsOf: file) }
+    if let renderer {
+      let picture = try renderer.draw(chart.specification, as: form)
+      guard form == .svg else { return picture }
+      return Array(FittedSVG.fitted(String(decoding: picture, as: UTF8.self)).utf8)
     }
-  }
-
-  private func write(_ body: (OutputStream) throws -> Void) throws {
-    let stream = try OutputStream(file: output)
-    try body(stream)
-    try stream.finish()
+    if form == .html {
+      return Array(
+        try HTMLPage.chart(
+          ChartPageContent(
+            lang: Language.current.rawValue, title: chart.frame.title,
+            alternative: chart.frame.alternative, hint: ChartMessage.figuresOnHover(),
+            wide: chart.specification.compact,
+            narrow: picture(Self.narrow).specification.compact, library: library)
+        ).utf8)
+    }
+    if form == .text, let drawn = chart as? any TextChart {
+      let head = "\(drawn.frame.title)\n\(drawn.frame.subtitle)\n\n"
+      let body = drawn.text(width: max(40, min(Console.width ?? 100, 160)))
+      return Array((head + body + drawn.frame.notes.map { $0 + "\n" }.joined()).utf8)
+    }
+    return Array((chart.specification.folded + "\n").utf8)
   }
 
   private func question(_ kind: ChartKind, _ session: inout Session) throws -> ChartQuestion {
@@ -153,6 +155,12 @@ struct ChartCommand: ParsableCommand {
           String(asked.placeGroups.count), String(ChartTheme.mostSeries)))
     }
     var question = ChartQuestion(kind: kind, selection: about, groups: asked.placeGroups)
+    if !asked.placeGroups.isEmpty {
+      let places = try session.listPlaces(asked.placeGroups.flatMap(\.self), on: nil)
+      question.placeNames = Dictionary(
+        places.map { ($0.place, Language.current == .vi ? $0.nameVi : $0.nameEn) }
+      ) { first, _ in first }
+    }
     question.region = try region.map { word in
       try Regions.region(
         named: word, isToday: boundary.boundaries == .today || (about.years?.first ?? 0) >= 2025,

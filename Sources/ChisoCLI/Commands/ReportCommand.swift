@@ -55,6 +55,12 @@ struct ReportCommand: ParsableCommand {
 
   func validate() throws {
     try SelectionOptions.refuseEmpty(against, "--against")
+    if let output, format == nil, ReportFormat(fileName: output) == nil, output.hasEnding {
+      throw ValidationError(
+        ChartMessage.unknownEnding(
+          output, ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")))
+    }
+    if place.contains(",") { throw ValidationError(ReportMessage.onePlace()) }
     if let output, let meant = ReportFormat(fileName: output), meant != form {
       throw ValidationError(ReportMessage.otherFormByName(output, meant.rawValue))
     }
@@ -62,6 +68,15 @@ struct ReportCommand: ParsableCommand {
   }
 
   func run() throws {
+    let bytes = try written()
+    let stream = try OutputStream(file: output)
+    try stream.write(bytes: bytes)
+    try stream.finish()
+    if !ChartRenderer.isReady { connection.note(ReportMessage.withoutPictures()) }
+  }
+
+  /// The report; nothing of what drew or printed it is left.
+  private func written() throws -> [UInt8] {
     // The engine of pictures starts while the database is asked.
     let renderer = ChartRenderer.isReady ? try ChartRenderer(for: .svg) : nil
     let browser = form == .pdf ? try Browser() : nil
@@ -74,17 +89,11 @@ struct ReportCommand: ParsableCommand {
     var builder = ReportBuilder(
       try ReportFacts(&session, groups: groups, year: year, selection: selection), today: today)
     let content = try session.snapshot { try builder.content(&$0, renderer) }
-    if builder.isEmpty { try FigureQuestion.explainEmpty(&session, note: connection.note) }
-    let page = try HTMLPage.report(content)
-    let stream = try OutputStream(file: output)
-    if let browser {
-      let folder = try TemporaryFolder(in: nil, named: "chiso-report")
-      try stream.write(contentsOf: try browser.print(page, in: folder))
-    } else {
-      try stream.write(page)
+    guard !builder.isEmpty else {
+      throw Failure(.notFound, try FigureQuestion.whyEmpty(&session))
     }
-    try stream.finish()
-    if renderer == nil { connection.note(ReportMessage.withoutPictures()) }
+    let page = try HTMLPage.report(content)
+    return try browser?.print(page) ?? Array(page.utf8)
   }
 
   /// Ids of the place and of each that it is compared with.

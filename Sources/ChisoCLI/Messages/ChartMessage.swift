@@ -4,14 +4,16 @@
 enum ChartMessage: String, Message {
   case chart, kind, format, width, setup, year, region
   case kindMissing, kindWithSetup, needsPlace, oneIndicator, onePlace, oneYear, yearTwice
-  case noText, widthWrong, formatNeedsFile, otherFormByName, tooManySeries, nothingToDraw
+  case noText, widthWrong, formatNeedsFile, otherFormByName, unknownEnding, tooManySeries,
+    nothingToDraw
   case noComponents, noTargets, noBoundaries, tooManyColumns
   case setUpFirst, python, pythonVenv, installing, installFailed, ready, renderFailed
-  case made, hollow, carried, medianNotKnown, ranksMade, editions, sources, andOthers, asOf,
+  case otherList, without, made, hollow, carried, medianNotKnown, atMedian, ranksMade, editions,
+    sources, andOthers, asOf,
     publishedBy, targetLine
   case rankOf, ranks, bestAtTop, othersGrey, medianOf, medianOfRegion, noMedian
   case noFigure, known, darkerBetter, tilesAreRanks, provinces
-  case partsOf, indicatorsOf, coloursOfRanks, barIsBreak, firstRank, lastRank
+  case partsOf, indicatorsOf, coloursOfRanks, barIsBreak, thinBarIsPartly, firstRank, lastRank
   case profileOf, someNotKnown, aboveMedian, belowMedian
   case targetsOf, targetsKnown, bulletMarks
   case figuresOnHover
@@ -81,6 +83,11 @@ enum ChartMessage: String, Message {
         "tên {0} là của dạng {1}; hãy bỏ --format hoặc đổi tên",
         "the name {0} is that of {1}; leave --format out, or change the name"
       )
+    case .unknownEnding:
+      (
+        "đuôi tệp {0} không cho biết dạng nào; hãy thêm --format: {1}",
+        "the ending of {0} names no form; add --format: {1}"
+      )
     case .tooManySeries:
       (
         "{0} địa phương là quá nhiều để phân biệt bằng màu; tối đa {1}",
@@ -136,14 +143,20 @@ enum ChartMessage: String, Message {
         "vl-convert trong {0} không vẽ được; lý do ở trên; hãy cài lại: chiso chart --setup",
         "vl-convert in {0} could not draw it; the reason is above; install it again: chiso chart --setup"
       )
+    case .otherList:
+      (
+        "{0}: thứ hạng trong {1} địa phương; còn một bảng xếp hạng {2} địa phương không vẽ.",
+        "{0}: ranks among {1} places; another list, of {2}, is not drawn."
+      )
+    case .without: ("Không có số liệu: {0}", "No figures: {0}")
     case .hollow:
       (
-        "Điểm rỗng: giá trị do kho tính hoặc ước tính, không phải số công bố.",
+        "Điểm rỗng: giá trị do kho dữ liệu tính hoặc ước tính, không phải số công bố.",
         "Hollow points: made here or estimated, not published."
       )
     case .made:
       (
-        "Có tổng do kho tính từ các thành phần đã công bố.",
+        "Có tổng do kho dữ liệu tính từ các thành phần đã công bố.",
         "Some totals are made here, of published parts."
       )
     case .carried:
@@ -153,13 +166,14 @@ enum ChartMessage: String, Message {
       )
     case .ranksMade:
       (
-        "Có hạng do kho tính từ điểm của mọi địa phương.",
+        "Có hạng do kho dữ liệu tính từ điểm của mọi địa phương.",
         "Some ranks are made here, of the values of all places."
       )
     case .editions: ("Kỳ công bố: {0}", "Editions: {0}")
     case .sources: ("Nguồn: {0}", "Sources: {0}")
-    case .andOthers: ("{0} và {1} nguồn khác", "{0} and {1} others")
-    case .asOf: ("Số liệu kho có đến hết ngày {0}", "What the warehouse knew at the end of {0}")
+    case .andOthers: ("{0} và {1} nguồn khác", "{0} and {1} more")
+    case .asOf:
+      ("Số liệu kho dữ liệu có đến hết ngày {0}", "What the warehouse knew at the end of {0}")
     case .publishedBy: ("Số liệu đã công bố đến hết ngày {0}", "What was published by {0}")
     case .targetLine:
       (
@@ -196,6 +210,11 @@ enum ChartMessage: String, Message {
         "Vạch đậm bên trái ô: không so sánh được với kỳ trước.",
         "A bold bar left of a cell: does not compare with the edition before."
       )
+    case .thinBarIsPartly:
+      (
+        "Vạch mảnh: chỉ so sánh được một phần, hoặc chưa rõ.",
+        "A thin bar: compares in part, or nobody says."
+      )
     case .firstRank: ("hạng đầu", "first rank")
     case .lastRank: ("hạng cuối", "last rank")
     case .profileOf:
@@ -206,11 +225,12 @@ enum ChartMessage: String, Message {
         "No median where not every province is known."
       )
     case .aboveMedian: ("trên trung vị", "above the median")
+    case .atMedian: ("bằng trung vị", "at the median")
     case .medianNotKnown: ("chưa biết trung vị", "median not known")
     case .belowMedian: ("dưới trung vị", "below the median")
     case .targetsOf: ("{0}: chỉ tiêu và kết quả", "{0}: targets and results")
     case .targetsKnown:
-      ("{0}/{1} chỉ tiêu đã có kết quả", "{0} of {1} targets have a result")
+      ("{0}/{1} chỉ tiêu có số liệu", "{0} of {1} targets have figures")
     case .bulletMarks:
       (
         """

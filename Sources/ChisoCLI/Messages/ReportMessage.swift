@@ -3,15 +3,17 @@
 /// A sentence of a report, or about reports.
 enum ReportMessage: String, Message {
   case report, against, format, year
-  case needsFile, otherFormByName, withoutPictures, noBrowser, browserFailed, tooManyPlaces
+  case needsFile, onePlace, otherFormByName, withoutPictures, noBrowser, browserFailed,
+    tooManyPlaces
   case title, subtitle, summary, contents, skip, sort, footer
   case results, components, targets, tasks, map, comparison, method, lineage
   case latest, allYears, allParts, targetsWithResult, targetsWithout, breaks, figures, sources
   case resultOf, rankOnly, changedBy, notComparable, partlyComparable, moved, heldRank
-  case strongest, weakest, targetsStand, noTargets, tasksDue, noTasks, nothingKnown
+  case strongest, weakest, targetsStand, noFigures, noNewer, noTargets, noTargetsThere, tasksDue,
+    noTasks, nothingKnown
   case ceased, formed, formedNote
   case coverageNote, breakNote, madeNote, boundaryNote, citationNote, paceNote
-  case made, line, load, no, asOf, publishedBy
+  case made, parts, line, load, no, asOf, publishedBy
 
   var texts: (vi: String, en: String) {
     switch self {
@@ -36,6 +38,11 @@ enum ReportMessage: String, Message {
       (
         "báo cáo là một tệp; hãy nêu tên bằng --output, ví dụ --output bao-cao.html",
         "a report is a file; name it with --output, such as --output report.html"
+      )
+    case .onePlace:
+      (
+        "báo cáo viết về một địa phương; nêu các địa phương khác bằng --against",
+        "a report is of one place; name others with --against"
       )
     case .otherFormByName:
       (
@@ -86,9 +93,9 @@ enum ReportMessage: String, Message {
     case .allYears: ("Kết quả qua các năm", "Results over the years")
     case .allParts:
       ("Thành phần, trung vị và tốt nhất của cả nước", "Components, median and best of the country")
-    case .targetsWithResult: ("Chỉ tiêu đã có kết quả", "Targets with a result")
+    case .targetsWithResult: ("Chỉ tiêu có số liệu", "Targets with figures")
     case .targetsWithout:
-      ("Chỉ tiêu chưa có kết quả trong kho", "Targets without a result in the warehouse")
+      ("Chỉ tiêu chưa có số liệu trong kho dữ liệu", "Targets without figures in the warehouse")
     case .breaks: ("Những chỗ không so sánh được", "Where figures do not compare")
     case .figures: ("Số liệu trong báo cáo", "Figures of this report")
     case .sources: ("Tài liệu nguồn", "Sources")
@@ -102,21 +109,44 @@ enum ReportMessage: String, Message {
     case .moved: ("{0} bậc", "{0} places")
     case .heldRank: ("giữ hạng", "rank kept")
     case .strongest:
-      ("Mạnh nhất so với trung vị cả nước: {0}.", "Strongest against the national median: {0}.")
+
+      (
+        "Mạnh nhất so với trung vị cả nước, tính theo phần trăm của trung vị: {0}.",
+        "Strongest against the national median, in percent of it: {0}."
+      )
     case .weakest:
-      ("Yếu nhất so với trung vị cả nước: {0}.", "Weakest against the national median: {0}.")
+
+      (
+        "Yếu nhất so với trung vị cả nước, tính theo phần trăm của trung vị: {0}.",
+        "Weakest against the national median, in percent of it: {0}."
+      )
     case .targetsStand:
       (
-        "{0}/{1} chỉ tiêu có chỉ số trong kế hoạch đã có kết quả trong kho: {2}.",
-        "{0} of {1} targets with an indicator have a result in the warehouse: {2}."
+        "{0}/{1} chỉ tiêu của các kế hoạch có số liệu trong kho dữ liệu: {2}.",
+        "{0} of {1} targets of plans have figures in the warehouse: {2}."
+      )
+    case .noFigures:
+      (
+        "Chưa có số liệu nào trong kho dữ liệu cho {0} chỉ tiêu của các kế hoạch.",
+        "None of {0} targets of plans has figures in the warehouse yet."
+      )
+    case .noNewer: ("chưa có số liệu mới", "nothing newer known")
+    case .noTargetsThere:
+      (
+        "Kho dữ liệu không có kế hoạch nào của địa phương này trong phạm vi đã chọn.",
+        "The warehouse has no plan of this place in what was asked for."
       )
     case .noTargets:
-      ("Kho chưa có kế hoạch của địa phương này.", "The warehouse has no plan of this place.")
+      (
+        "Kho dữ liệu chưa có kế hoạch của địa phương này.",
+        "The warehouse has no plan of this place."
+      )
     case .tasksDue:
       ("{0} nhiệm vụ đến hạn; sớm nhất ngày {1}.", "{0} tasks are due; the first on {1}.")
     case .noTasks:
-      ("Kho chưa có nhiệm vụ nào đến hạn.", "The warehouse knows of no task that is due.")
-    case .nothingKnown: ("Kho chưa có số liệu của {0}.", "The warehouse has no figures of {0}.")
+      ("Kho dữ liệu chưa có nhiệm vụ nào đến hạn.", "The warehouse knows of no task that is due.")
+    case .nothingKnown:
+      ("Kho dữ liệu chưa có số liệu của {0}.", "The warehouse has no figures of {0}.")
     case .ceased:
       ("Tồn tại đến ngày {0}; nay thuộc {1}.", "Existed until {0}; now part of {1}.")
     case .formed: ("Hình thành ngày {0} từ {1}.", "Formed on {0} from {1}.")
@@ -127,7 +157,7 @@ enum ReportMessage: String, Message {
       )
     case .coverageNote:
       (
-        "Trung vị, hạng tính tại kho chỉ có khi biết số liệu của mọi địa phương trong kỳ công bố.",
+        "Trung vị, hạng tính tại kho dữ liệu chỉ có khi biết số liệu của mọi địa phương trong kỳ công bố.",
         "Medians and ranks made here are given only where every place of the edition is known."
       )
     case .breakNote:
@@ -137,7 +167,7 @@ enum ReportMessage: String, Message {
       )
     case .madeNote:
       (
-        "Tổng và hạng do kho tính được ghi chú ở từng dòng.",
+        "Tổng và hạng do kho dữ liệu tính được ghi chú ở từng dòng.",
         "Sums and ranks made here are remarked on in each row."
       )
     case .boundaryNote:
@@ -147,7 +177,7 @@ enum ReportMessage: String, Message {
       )
     case .citationNote:
       (
-        "Bấm vào một con số để xem nguồn, tệp và dòng mà kho đã đọc.",
+        "Bấm vào một con số để xem nguồn, tệp và dòng mà kho dữ liệu đã đọc.",
         "Follow a number to its source, file and line."
       )
     case .paceNote:
@@ -162,10 +192,12 @@ enum ReportMessage: String, Message {
         """
       )
     case .made: ("do kho tính", "made here")
+    case .parts: ("{0} thành phần: dòng {1}", "{0} parts: lines {1}")
     case .line: ("dòng {0}", "line {0}")
     case .load: ("Lần nạp", "Load")
     case .no: ("Số", "No.")
-    case .asOf: ("Số liệu kho có đến hết ngày {0}.", "What the warehouse knew at the end of {0}.")
+    case .asOf:
+      ("Số liệu kho dữ liệu có đến hết ngày {0}.", "What the warehouse knew at the end of {0}.")
     case .publishedBy: ("Số liệu đã công bố đến hết ngày {0}.", "What was published by {0}.")
     }
   }

@@ -38,9 +38,11 @@ struct Browser {
 
   /// Prints a page on A4.
   ///
-  /// - Returns: path of the PDF, in the folder.
+  /// - Parameter page: HTML that asks for nothing.
+  /// - Returns: a PDF.
   /// - Throws: `Failure` where the browser does not.
-  func print(_ page: String, in folder: TemporaryFolder) throws -> String {
+  func print(_ page: String) throws -> [UInt8] {
+    let folder = try TemporaryFolder(in: nil, named: "chiso-report")
     let source = folder.path + "/report.html"
     let target = folder.path + "/report.pdf"
     let stream = try OutputStream(file: source)
@@ -60,9 +62,13 @@ struct Browser {
         .name("timeout"), arguments: Arguments(words), input: .none, output: .discarded,
         error: .discarded)
     }
-    guard ended?.terminationStatus.isSuccess == true, access(target, R_OK) == 0 else {
-      throw Failure(.unexpected, ReportMessage.browserFailed(program))
+    // An interrupt is for both; timeout returns 128 and the signal.
+    if [.signaled(SIGINT), .exited(128 + SIGINT)].contains(ended?.terminationStatus) {
+      throw Failure(.unexpected, Complaint.cancelled())
     }
-    return target
+    guard ended?.terminationStatus.isSuccess == true,
+      let bytes = FileManager.default.contents(atPath: target), !bytes.isEmpty
+    else { throw Failure(.configuration, ReportMessage.browserFailed(program)) }
+    return Array(bytes)
   }
 }

@@ -44,8 +44,8 @@ struct ReportBuilder {
     // Tables are made while pictures are drawn.
     let citations = ReportCitations(facts.lineage, sources: facts.sources)
     let tables = ReportTables(facts, citations)
-    let known = facts.progress.filter { $0.latestPeriod != nil || $0.basePeriod != nil }
-    let unknown = facts.progress.filter { $0.latestPeriod == nil && $0.basePeriod == nil }
+    let known = facts.progress.filter(\.hasFigure)
+    let unknown = facts.progress.filter { !$0.hasFigure }
     let latest = tables.figures(facts.latest(facts.groups[0]), caption: ReportMessage.latest())
     let comparison = facts.groups.count > 1 ? tables.comparison() : nil
     let components = tables.components()
@@ -70,7 +70,7 @@ struct ReportBuilder {
       .init(
         id: "targets", heading: ReportMessage.targets(),
         paragraphs: facts.progress.isEmpty
-          ? [ReportMessage.noTargets()] : [ReportMessage.paceNote()],
+          ? [facts.noTargets] : [ReportMessage.paceNote()],
         pictures: try pictures(targets), tables: targetTables),
       .init(
         id: "tasks", heading: ReportMessage.tasks(),
@@ -89,11 +89,15 @@ struct ReportBuilder {
     ]
     return ReportContent(
       lang: Language.current.rawValue, title: printable(ReportMessage.title(facts.name)),
-      subtitle: ReportMessage.subtitle(today), facts: about,
+      subtitle: ReportMessage.subtitle(ReportFacts.day(today)), facts: about,
       summaryHeading: ReportMessage.summary(), summary: ReportSummary(facts).sentences,
       contentsHeading: ReportMessage.contents(), sections: sections.compactMap(\.self),
       footer: ReportMessage.footer(ToolVersion.current), skip: ReportMessage.skip(),
       sort: ReportMessage.sort())
+  }
+
+  private func names(_ ids: [String]) -> String {
+    facts.related.filter { ids.contains($0.place) }.map(ReportFacts.name).joined(separator: ", ")
   }
 
   /// What the place is.
@@ -103,14 +107,14 @@ struct ReportBuilder {
       (Heading.kind(), Word.of(place.kind)),
       (Heading.region(), facts.region.map(ReportFacts.name)),
       (Heading.gso(), place.gsoCode), (Heading.iso(), place.isoCode),
-      (Heading.validTo(), place.validTo),
+      (Heading.validTo(), place.validTo.map(ReportFacts.day)),
       (
         Heading.predecessors(),
-        place.predecessors.isEmpty ? nil : place.predecessors.joined(separator: ", ")
+        place.predecessors.isEmpty ? nil : names(place.predecessors)
       ),
       (
         Heading.successors(),
-        place.successors.isEmpty ? nil : place.successors.joined(separator: ", ")
+        place.successors.isEmpty ? nil : names(place.successors)
       ),
     ]
     return lines.compactMap { name, value in
@@ -124,7 +128,7 @@ struct ReportBuilder {
       ReportMessage.madeNote(),
     ]
     if !facts.place.predecessors.isEmpty {
-      notes.append(ReportMessage.formedNote(facts.place.validFrom))
+      notes.append(ReportMessage.formedNote(ReportFacts.day(facts.place.validFrom)))
     }
     if let day = facts.selection.asOf { notes.append(ReportMessage.asOf(day.description)) }
     if let day = facts.selection.publishedBy {

@@ -17,6 +17,8 @@ final class ReportCitations {
     let period: String
     let value: String
     let lineage: [LineageRow]
+    /// Where the parts of a sum were read that was made here.
+    let parts: [LineageRow]
     /// Ids of sources where nothing of the figure itself was read: it was made of others.
     let made: [String]
   }
@@ -55,9 +57,20 @@ final class ReportCitations {
     shown.append(
       Shown(
         name: name, period: String(period.prefix(4)), value: value, lineage: read,
+        parts: read.isEmpty ? parts(of: indicator, place: place, period: period, named) : [],
         made: read.isEmpty ? named : []))
     numbers[id] = shown.count
     return "#c\(shown.count)"
+  }
+
+  private func parts(
+    of indicator: String, place: String, period: String, _ sources: [String]
+  ) -> [LineageRow] {
+    lineage.filter {
+      $0.key.place == place && $0.key.period == period
+        && $0.key.indicator.hasPrefix(indicator + ".")
+    }.values.flatMap(\.self).filter { sources.contains($0.source) }
+      .sorted { ($0.line ?? 0, $0.indicator) < ($1.line ?? 0, $1.indicator) }
   }
 
   /// Where a source leads; nil for one that is not listed.
@@ -77,7 +90,8 @@ final class ReportCitations {
         .init(Heading.file()), .init(Heading.line()), .init(ReportMessage.load(), isNumber: true),
       ],
       rows: shown.enumerated().map { index, figure in
-        let first = figure.lineage.first
+        let first = figure.lineage.first ?? figure.parts.first
+        let isMade = figure.lineage.isEmpty
         let source = first?.source ?? figure.made.first
         return ReportContent.Row(
           anchor: "c\(index + 1)",
@@ -86,12 +100,20 @@ final class ReportCitations {
             .init(printable(figure.name)), .init(figure.period),
             .init(figure.value, isNumber: true),
             .init(
-              source.map { first == nil ? "\($0) (\(ReportMessage.made()))" : $0 }
+              source.map { isMade ? "\($0) (\(ReportMessage.made()))" : $0 }
                 ?? ReportMessage.made(), isCode: true, link: link(source: source)),
-            .init(first?.file.map(printable), isCode: true), .init(first.flatMap(Self.spot)),
+            .init(first?.file.map(printable), isCode: true),
+            .init(isMade ? Self.lines(figure.parts) : first.flatMap(Self.spot), isCode: true),
             .init(first.map { String($0.load) }, isNumber: true),
           ])
       })
+  }
+
+  /// How many parts a sum has, and on which lines they stand.
+  private static func lines(_ parts: [LineageRow]) -> String? {
+    let lines = Set(parts.compactMap(\.line))
+    guard !lines.isEmpty else { return nil }
+    return ReportMessage.parts(String(parts.count), ChartNotes.spans(lines))
   }
 
   /// Sheet and cell, else line, else document and page.

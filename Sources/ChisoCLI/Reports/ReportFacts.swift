@@ -62,6 +62,17 @@ struct ReportFacts {
 
   var name: String { Self.name(place) }
 
+  /// Why there are no targets.
+  var noTargets: String {
+    let isBounded = year != nil || selection.asOf != nil || selection.publishedBy != nil
+    return isBounded ? ReportMessage.noTargetsThere() : ReportMessage.noTargets()
+  }
+
+  /// A day as the reader writes it.
+  static func day(_ iso: String) -> String {
+    Language.current == .vi ? iso.split(separator: "-").reversed().joined(separator: "/") : iso
+  }
+
   static func name(_ place: PlaceRow) -> String {
     Language.current == .vi ? place.nameVi : place.nameEn
   }
@@ -121,9 +132,12 @@ extension ReportFacts {
   /// Asks where all of it comes from; the last question.
   mutating func askLineage(_ session: inout Session) throws {
     var traced = aboutFigures
+    // Of sums that were made here, what they are the sums of.
+    let sums = Set(figures.filter(\.isDerived).map(\.indicator)).sorted()
+    let parts = sums.isEmpty ? [] : try session.knownIndicators(named: sums.map { "\($0).*" })
     traced.indicators =
-      FigureQuestion.indices + components.map(\.indicator)
-      + progress.filter { $0.latestPeriod != nil || $0.basePeriod != nil }.map(\.indicator)
+      FigureQuestion.indices + components.map(\.indicator) + parts
+      + progress.filter(\.hasFigure).map(\.indicator)
     lineage = try session.lineage(traced, until: year)
     let named =
       figures.flatMap { [$0.source, $0.rankSource] } + components.map(\.source)

@@ -25,7 +25,7 @@ struct ReportPictures {
 
   private func drawing(_ facts: ReportFacts, _ width: Int) -> ChartDrawing {
     ChartDrawing(
-      width: width, selection: facts.selection, groups: facts.groups, tellsSources: false)
+      width: width, selection: facts.selection, groups: facts.groups)
   }
 
   /// A picture with a shape of its own for narrow screens.
@@ -67,7 +67,7 @@ struct ReportPictures {
   }
 
   func targets(_ facts: ReportFacts) -> [Asked] {
-    let known = facts.progress.filter { $0.latestValue != nil && ($0.wanted ?? $0.target) != nil }
+    let known = facts.progress.filter(\.isDrawable)
     guard !known.isEmpty else { return [] }
     return [ask(facts) { $0.bullet(known, of: facts.progress.count, title: facts.name, []) }]
   }

@@ -29,10 +29,12 @@ struct ReportSummary {
     let place = facts.place
     var sentences: [String] = []
     if let day = place.validTo, !place.successors.isEmpty {
-      sentences.append(ReportMessage.ceased(day, names(place.successors)))
+      sentences.append(ReportMessage.ceased(ReportFacts.day(day), names(place.successors)))
     }
     if !place.predecessors.isEmpty {
-      sentences.append(ReportMessage.formed(place.validFrom, names(place.predecessors)))
+      sentences.append(
+        ReportMessage.formed(ReportFacts.day(place.validFrom), names(place.predecessors)) + " "
+          + ReportMessage.formedNote(ReportFacts.day(place.validFrom)))
     }
     return sentences
   }
@@ -58,7 +60,15 @@ struct ReportSummary {
     }
     return ReportMessage.resultOf(
       FigureTable.indicatorName(row), FigureTable.period(row), told.joined(separator: ", "), change,
-      row.isDerived ? " (\(Word.derived()))" : "")
+      remarks(row))
+  }
+
+  /// That it was made here, or estimated.
+  private func remarks(_ row: FigureRow) -> String {
+    let remarks =
+      (row.isDerived ? [Word.derived()] : [])
+      + row.flags.compactMap { FlagRemark(rawValue: String($0))?.text }
+    return remarks.isEmpty ? "" : " (\(remarks.joined(separator: "; ")))"
   }
 
   private func signed(_ value: Double, _ decimals: Int) -> String {
@@ -73,7 +83,10 @@ struct ReportSummary {
     func list(_ rows: [ComponentRow]) -> String {
       rows.map { row in
         let name = Language.current == .vi ? row.indicatorNameVi : row.indicatorNameEn
-        return "\(name) (\(Word.of(row.index) ?? row.index), \(signed(row.gap ?? 0, row.decimals)))"
+        let year = row.period.prefix(4)
+        let percent = signed(share(row) * 100, 0)
+        return "\(name) (\(Word.of(row.index) ?? row.index) \(year): "
+          + "\(signed(row.gap ?? 0, row.decimals)), \(percent) %)"
       }.joined(separator: "; ")
     }
     let strong = known.prefix(Self.named).filter { ($0.gap ?? 0) > 0 }
@@ -82,10 +95,8 @@ struct ReportSummary {
       + (weak.isEmpty ? [] : [ReportMessage.weakest(list(weak))])
   }
 
-  /// Whether the distance to the median is seen in the figures as printed.
   private func isApart(_ row: ComponentRow) -> Bool {
-    guard let gap = row.gap else { return false }
-    return signed(gap, row.decimals).contains { ("1"..."9").contains($0) }
+    row.gap.map { ChartDrawing.isSeen($0, row.decimals) } ?? false
   }
 
   private func share(_ row: ComponentRow) -> Double {
@@ -93,20 +104,21 @@ struct ReportSummary {
   }
 
   private var targets: String {
-    guard !facts.progress.isEmpty else { return ReportMessage.noTargets() }
-    let known = facts.progress.filter { $0.latestPeriod != nil }
+    guard !facts.progress.isEmpty else { return facts.noTargets }
+    let known = facts.progress.filter(\.hasFigure)
+    guard !known.isEmpty else { return ReportMessage.noFigures(String(facts.progress.count)) }
     let order = ["met", "on_track", "off_track", "moving_away", "missed", "no_data"]
     let counts = order.compactMap { verdict -> String? in
       let count = known.count { $0.verdict == verdict }
-      return count > 0 ? "\(Word.of(verdict) ?? verdict) \(count)" : nil
+      let words = verdict == "no_data" ? ReportMessage.noNewer() : Word.of(verdict) ?? verdict
+      return count > 0 ? "\(words) \(count)" : nil
     }
     return ReportMessage.targetsStand(
-      String(known.count), String(facts.progress.count),
-      counts.isEmpty ? "–" : counts.joined(separator: ", "))
+      String(known.count), String(facts.progress.count), counts.joined(separator: ", "))
   }
 
   private var tasks: [String] {
     guard let first = facts.tasks.first?.dueTo else { return [] }
-    return [ReportMessage.tasksDue(String(facts.tasks.count), first)]
+    return [ReportMessage.tasksDue(String(facts.tasks.count), ReportFacts.day(first))]
   }
 }

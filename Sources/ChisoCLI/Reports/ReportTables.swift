@@ -139,8 +139,11 @@ struct ReportTables {
       ],
       rows: facts.components.map { row in
         let name = Language.current == .vi ? row.indicatorNameVi : row.indicatorNameEn
+        // What all provinces together come to is made here, as the method says.
         func number(_ value: Double?) -> Cell {
-          Cell(value.map { notes.number($0, row.decimals) }, order: value, isNumber: true)
+          Cell(
+            value.map { notes.number($0, row.decimals) }, order: value, isNumber: true,
+            link: value == nil ? nil : "#method")
         }
         let text = notes.number(row.value, row.decimals)
         let place = facts.groups[0].first { id in
@@ -148,21 +151,23 @@ struct ReportTables {
             $0.place == id && $0.indicator == row.indicator && $0.period == row.period
           }
         }
+        let link = citations.link(
+          place: place ?? facts.groups[0][0], indicator: row.indicator, level: "",
+          period: row.period, geography: row.geography, source: row.source, name: name,
+          value: text)
         let rank = row.rank.map {
           "\($0)\(row.isTied ? "=" : "")\(row.rankOf.map { "/\($0)" } ?? "")"
         }
         return ReportContent.Row([
           Cell(printable(name), isHead: true), Cell(Word.of(row.index) ?? row.index),
           Cell(String(row.period.prefix(4))),
+          Cell(text, order: row.value, isNumber: true, link: link), number(row.median),
           Cell(
-            text, order: row.value, isNumber: true,
-            link: citations.link(
-              place: place ?? facts.groups[0][0], indicator: row.indicator, level: "",
-              period: row.period, geography: row.geography, source: row.source, name: name,
-              value: text)),
-          number(row.median),
-          Cell(signed(row.gap, row.decimals), order: row.gap, isNumber: true), number(row.best),
-          Cell(rank, order: row.rank.map(Double.init), isNumber: true),
+            signed(row.gap, row.decimals), order: row.gap, isNumber: true,
+            link: row.gap == nil ? nil : link), number(row.best),
+          Cell(
+            rank, order: row.rank.map(Double.init), isNumber: true,
+            link: row.rank == nil ? nil : link),
         ])
       })
   }
@@ -189,7 +194,7 @@ struct ReportTables {
           Cell(
             latest, isNumber: true, link: link(row, row.latestPeriod, row.latestSource, latest)),
           Cell(row.pace.map { notes.number($0, 2) }, order: row.pace, isNumber: true),
-          Cell(Word.of(row.verdict)), plan(row),
+          Cell(ProgressTable.standing(row)), plan(row),
         ])
       })
   }
@@ -242,7 +247,13 @@ struct ReportTables {
   private func link(
     _ row: ProgressRow, _ period: String?, _ source: String?, _ text: String?
   ) -> String? {
-    guard let period, let source, let text else { return nil }
+    guard let period, let told = source, let text else { return nil }
+    // A rank that was made here is one of figures that somebody told.
+    let source =
+      told == "computed"
+      ? facts.figures.first {
+        facts.groups[0].contains($0.place) && $0.indicator == row.indicator && $0.period == period
+      }?.source : told
     let level =
       facts.lineage.contains {
         $0.indicator == row.indicator && $0.period == period && $0.level == row.level

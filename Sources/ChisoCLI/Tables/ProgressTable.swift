@@ -126,6 +126,11 @@ struct ProgressTable {
     return isFraction ? text + " %" : text
   }
 
+  /// The verdict for a picture or a report, where a figure of before the target's time may stand beside it.
+  static func standing(_ row: ProgressRow) -> String {
+    row.verdict == "no_data" ? ReportMessage.noNewer() : verdict(row) ?? row.verdict
+  }
+
   private static func verdict(_ row: ProgressRow) -> String? {
     let isGraded = row.verdict == "off_track" || row.verdict == "on_track"
     return Word.of(isGraded ? row.grade ?? row.verdict : row.verdict)
