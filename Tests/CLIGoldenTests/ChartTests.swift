@@ -76,10 +76,10 @@ import Testing
     chiso.environment = ["CHISO_CHARTS": "\(chiso.folder)/nowhere"]
     for form in ["svg", "png", "pdf", "html"] {
       let said = try await chiso.run(
-        "chart tilemap --indicator pci --output \(chiso.folder)/a.\(form)")
+        "chart tilemap --indicator pci --output \(chiso.folder)/undrawn.\(form)")
       #expect(said.status == 78)
       #expect(said.error.contains("chiso chart --setup"))
-      #expect(!FileManager.default.fileExists(atPath: "\(chiso.folder)/a.\(form)"))
+      #expect(!FileManager.default.fileExists(atPath: "\(chiso.folder)/undrawn.\(form)"))
     }
     let drawn = try await chiso.run("chart tilemap --indicator pci")
     #expect(drawn.status == 0 && drawn.output.hasPrefix("{"))

@@ -68,11 +68,12 @@ struct MeasureReader {
   /// "100% hồ sơ được số hóa", "30 xã đạt chuẩn": what is counted is something or has something done.
   private func saysState(_ quantity: Quantity) -> Bool {
     guard quantity.value != 100 else { return true }
-    for word in words[quantity.words.upperBound...].prefix(24) {
+    let rest = words[quantity.words.upperBound...].prefix(24)
+    for (word, next) in zip(rest, rest.dropFirst().map(\.skeleton) + [""]) {
       if word.partsClauses || word.isSign(",") || word.number != nil { return false }
-      if ["duoc", "dat", "co", "la", "hoan", "thuc", "su", "dam", "bao", "tham"]
-        .contains(word.skeleton)
-      {
+      // "báo cáo" is a thing, "bảo đảm" and "đảm bảo" say that something is so.
+      if ["bao dam", "dam bao"].contains("\(word.skeleton) \(next)") { return true }
+      if ["duoc", "dat", "co", "la", "hoan", "thuc", "su", "tham"].contains(word.skeleton) {
         return true
       }
     }
