@@ -174,6 +174,51 @@ import Testing
       try await chiso.run("report lang-son --output /nowhere/a.html"), "report/cannot-write")
   }
 
+  /// A plan that nobody issued orders two tasks; on 15 May the first is over.
+  @Test func tasksThatAreDueAreListed() async throws {
+    let shelf = try PlanShelf()
+    try shelf.jobs.write(
+      """
+      ỦY BAN NHÂN DÂN
+      TỈNH LẠNG SƠN
+      Số: 25/KH-UBND
+      Lạng Sơn, ngày 05 tháng 01 năm 2025
+
+      KẾ HOẠCH
+      Cải cách hành chính tỉnh Lạng Sơn năm 2025
+
+      I. MỤC TIÊU
+      1. Chỉ số PAR INDEX của tỉnh đạt từ 89% trở lên.
+
+      PHỤ LỤC
+      NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM 2025
+
+      | TT | Nhiệm vụ | Sản phẩm | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian hoàn thành |
+      | 1 | Đo thời gian chờ ở quầy tiếp nhận | Bảng số đo | Sở Nội vụ | Các sở | Tháng 3/2025 |
+      | 2 | Gom các mẫu đơn về một trang | Trang mẫu đơn | Văn phòng | Các sở | Quý II/2025 |
+
+      """, "plans/2025.txt")
+    var chiso = shelf.chiso
+    chiso.environment = ["CHISO_NOW": "2025-05-15T05:00:00Z"]
+    let loaded = try await chiso.run("load --etl \(shelf.jobs.path)")
+    #expect(loaded.status == 0, "\(loaded.error)")
+    let file = "\(chiso.folder)/tasks.html"
+    let said = try await chiso.run("report lang-son --lang vi --output \(file)")
+    #expect(said.status == 0, "\(said.error)")
+    let seen = try await FileReader.open(file)
+    #expect(seen.summary.contains("1 nhiệm vụ đến hạn; sớm nhất ngày 30/06/2025."))
+    let tasks = try #require(seen.tables.first { $0.caption == "Nhiệm vụ đến hạn" })
+    #expect(
+      tasks.rows.map { Array($0[0...4]) } == [
+        ["Gom các mẫu đơn về một trang", "2", "Trang mẫu đơn", "Văn phòng", "Quý II/2025"]
+      ])
+    // The whole year, where it is asked for.
+    _ = try await chiso.run("report lang-son --year 2025 --output \(file)")
+    let year = try await FileReader.open(file)
+    #expect(year.tables.first { $0.caption == "Tasks due" }?.rows.count == 2)
+    _ = try await chiso.run("down")
+  }
+
   /// Names, groups and sources come from files of other people: HTML in them stays text.
   @Test func markupInDataStaysText() async throws {
     let chiso = try Chiso()
