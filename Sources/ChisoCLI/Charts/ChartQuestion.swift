@@ -62,12 +62,18 @@ struct ChartQuestion {
   ) throws -> [SourceRow] {
     let told = rows.flatMap { [$0.latestSource, $0.baseSource] }
     guard told.contains("computed") else { return try sources(told, &session) }
+    // Ranks are made of values, and those may be sums: who told the parts is asked, which costs less than
+    // the figures themselves.
+    let computed = rows.filter { [$0.latestSource, $0.baseSource].contains("computed") }
+    let codes = Set(computed.map(\.indicator)).sorted()
     var about = Selection()
-    about.places = Array(Set(rows.map(\.place)))
-    about.indicators = Array(Set(rows.map(\.indicator)))
-    let periods = Set(rows.flatMap { [$0.latestPeriod, $0.basePeriod].compactMap(\.self) })
-    let figures = try session.trend(about).filter { periods.contains($0.period) }
-    return try sources(told + figures.map(\.source), &session)
+    about.places = Set(computed.map(\.place)).sorted()
+    about.indicators = try session.listIndicators(nil).map(\.indicator).filter { indicator in
+      codes.contains { indicator == $0 || indicator.hasPrefix("\($0).") }
+    }
+    let periods = Set(computed.flatMap { [$0.latestPeriod, $0.basePeriod].compactMap(\.self) })
+    let read = try session.lineage(about, until: nil).filter { periods.contains($0.period) }
+    return try sources(told + read.map(\.source), &session)
   }
 
   /// The year asked for, where it is one.
