@@ -35,14 +35,17 @@ shared as materialized (
             c.indicator_id,
             c.level,
             c.freq,
-            c.geography
+            c.geography,
+            c.place_level
         from catalog.series as c
-        group by c.indicator_id, c.level, c.freq, c.geography
+        group by c.indicator_id, c.level, c.freq, c.geography, c.place_level
         having count(*) > 1
     ) as h
         on h.indicator_id = s.indicator_id and h.level = s.level and h.freq = s.freq and h.geography = s.geography
+        and h.place_level = s.place_level
     join mart.series as v
         on v.indicator_id = s.indicator_id and v.level = s.level and v.freq = s.freq and v.geography = s.geography
+        and v.place_level = s.place_level
 ),
 told as (
     select

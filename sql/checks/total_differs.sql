@@ -31,7 +31,17 @@ composed as materialized (
     join catalog.indicator as i on i.indicator_id = c.indicator_id
     where c.weight is not null
 ),
--- What the sources of these lists tell of the same indices in the same periods.
+-- Indices of which the lists tell a total or a part.
+touched as materialized (
+    select distinct
+        s.source,
+        s.index,
+        l.period
+    from list as l
+    join mart.series as s on s.series_id = l.series_id
+    join composed as m on m.indicator_id = s.indicator_id
+),
+-- What their sources tell of them in the same periods.
 asked as materialized (
     select distinct
         v.series_id,
@@ -42,10 +52,8 @@ asked as materialized (
         v.source,
         l.period,
         e.edition_id
-    from list as l
-    join mart.series as s on s.series_id = l.series_id
-    join composed as m on m.indicator_id = s.indicator_id
-    join mart.series as v on v.source = s.source and v.index is not distinct from s.index
+    from touched as l
+    join mart.series as v on v.source = l.source and v.index is not distinct from l.index
     join composed as n on n.indicator_id = v.indicator_id
     left join catalog.edition as e on e.index = v.index and e.geography = v.geography and e.period = l.period
 ),
