@@ -13,9 +13,13 @@ public struct ByteStream: ~Copyable {
   /// Bytes of the file when it was opened.
   public let size: Int
 
+  /// Checksum of the bytes that were read so far, one after the other.
+  public var checksum: UInt64 { sum.value }
+
   private let descriptor: Int32
   private let path: String
   private var buffer: [UInt8]
+  private var sum = ByteChecksum()
 
   /// Opens a file.
   ///
@@ -57,6 +61,7 @@ public struct ByteStream: ~Copyable {
     let count = try Self.counted(path) {
       buffer.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress, $0.count) }
     }
+    buffer.withUnsafeBytes { sum.add(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
     return buffer[0..<count]
   }
 
@@ -67,12 +72,17 @@ public struct ByteStream: ~Copyable {
   ///   - start: where to begin in it.
   /// - Returns: how many bytes were read; 0 at the end of the file.
   /// - Throws: `DocumentError.unreadable`.
-  func read(into bytes: inout [UInt8], from start: Int) throws(DocumentError) -> Int {
-    try Self.counted(path) {
+  mutating func read(into bytes: inout [UInt8], from start: Int) throws(DocumentError) -> Int {
+    let descriptor = descriptor
+    let count = try Self.counted(path) {
       bytes.withUnsafeMutableBytes { bytes in
         systemRead(descriptor, bytes.baseAddress.map { $0 + start }, bytes.count - start)
       }
     }
+    bytes.withUnsafeBytes {
+      sum.add(UnsafeRawBufferPointer(rebasing: $0[start..<start + count]))
+    }
+    return count
   }
 
   /// Reads the rest of a small file.

@@ -19,8 +19,10 @@ public struct DelimitedScanner: ~Copyable {
   public var bytesRead: Int { bytesMoved + position }
   /// Bytes of the file when it was opened.
   public var size: Int { stream.size }
+  /// Checksum of the bytes that were read so far; of all of them after the last row.
+  public var checksum: UInt64 { stream.checksum }
   /// How many fields the row has.
-  public var fieldCount: Int { fields.count }
+  public private(set) var fieldCount = 0
 
   private var stream: ByteStream
   private let path: String
@@ -33,7 +35,8 @@ public struct DelimitedScanner: ~Copyable {
   private var bytesMoved = 0
   private var isBegun = false
   private var isAtEnd = false
-  @usableFromInline var fields: [Range<Int>] = []
+  /// Where the fields of the row lie; what is behind `fieldCount` is of longer rows before.
+  @usableFromInline var fields: [Range<Int>] = Array(repeating: 0..<0, count: 32)
   private var doubled: [Int] = []
   /// Whether a field of the row may be quoted, and its content be written in several ways.
   public private(set) var hasQuotes = false
@@ -133,8 +136,8 @@ public struct DelimitedScanner: ~Copyable {
   /// - Throws: `DocumentError.notUTF8`.
   public func texts() throws(DocumentError) -> [String] {
     var texts: [String] = []
-    texts.reserveCapacity(fields.count)
-    for index in fields.indices { texts.append(try text(index)) }
+    texts.reserveCapacity(fieldCount)
+    for index in 0..<fieldCount { texts.append(try text(index)) }
     return texts
   }
 
@@ -150,31 +153,35 @@ public struct DelimitedScanner: ~Copyable {
   // MARK: - Cutting
 
   /// Finds the fields of the row that begins at the position, if it ends in the buffer and has no quotes,
-  /// as nearly all rows of a long table; else the long way has to be taken.
+  /// as nearly all rows of a long table, and no more fields than rows before had; else the long way has to
+  /// be taken.
   private mutating func cutPlain() -> Bool {
-    var found: [Range<Int>] = []
-    swap(&found, &fields)
-    defer { swap(&found, &fields) }
-    found.removeAll(keepingCapacity: true)
     let (start, filled, separator) = (position, filled, separator)
-    let end = buffer.withUnsafeBufferPointer { bytes -> Int? in
-      var begin = start
-      for at in start..<filled {
-        let byte = bytes[at]
-        if byte == separator {
-          found.append(begin..<at)
-          begin = at + 1
-        } else if byte == Self.lineFeed {
-          let isBefore = at > begin && bytes[at - 1] == Self.carriageReturn
-          found.append(begin..<(isBefore ? at - 1 : at))
-          return at
-        } else if byte == Self.quote {
-          return nil
+    var count = 0
+    let end = buffer.withUnsafeBufferPointer { bytes in
+      fields.withUnsafeMutableBufferPointer { fields -> Int? in
+        var begin = start
+        for at in start..<filled {
+          let byte = bytes[at]
+          if byte == separator {
+            guard count < fields.count - 1 else { return nil }
+            fields[count] = begin..<at
+            count += 1
+            begin = at + 1
+          } else if byte == Self.lineFeed {
+            let isBefore = at > begin && bytes[at - 1] == Self.carriageReturn
+            fields[count] = begin..<(isBefore ? at - 1 : at)
+            count += 1
+            return at
+          } else if byte == Self.quote {
+            return nil
+          }
         }
+        return nil
       }
-      return nil
     }
     guard let end else { return false }
+    fieldCount = count
     position = end + 1
     nextLine = line + 1
     return true
@@ -184,7 +191,7 @@ public struct DelimitedScanner: ~Copyable {
 
   /// Finds the fields of the row that begins at the position; false where its end is not read yet.
   private mutating func cut() throws(DocumentError) -> Bool {
-    fields.removeAll(keepingCapacity: true)
+    fieldCount = 0
     doubled.removeAll(keepingCapacity: true)
     var line = line
     var fault: Fault?
@@ -220,7 +227,7 @@ public struct DelimitedScanner: ~Copyable {
           let endsRow = at == filled || bytes[at] == Self.lineFeed
           if endsRow, finish > begin, bytes[finish - 1] == Self.carriageReturn { finish -= 1 }
         }
-        fields.append(begin..<finish)
+        addField(begin..<finish)
         guard at < filled, bytes[at] == separator else { return at }
         at += 1
         begin = at
@@ -237,6 +244,14 @@ public struct DelimitedScanner: ~Copyable {
     return true
   }
 
+  private mutating func addField(_ range: Range<Int>) {
+    if fieldCount == fields.count {
+      fields.append(contentsOf: repeatElement(0..<0, count: fieldCount))
+    }
+    fields[fieldCount] = range
+    fieldCount += 1
+  }
+
   /// Where the quote that opens at `open` is closed; doubled ones inside are noted.
   private mutating func closing(
     _ bytes: UnsafeBufferPointer<UInt8>, after open: Int, _ line: inout Int
@@ -247,7 +262,7 @@ public struct DelimitedScanner: ~Copyable {
       if bytes[at] == Self.quote {
         guard at + 1 < filled else { return isAtEnd ? at : nil }
         guard bytes[at + 1] == Self.quote else { return at }
-        if doubled.last != fields.count { doubled.append(fields.count) }
+        if doubled.last != fieldCount { doubled.append(fieldCount) }
         at += 1
       }
       at += 1

@@ -24,6 +24,8 @@ struct FigureReader {
   let file: Job.File
   var log = DiagnosticLog()
   var rows = 0
+  /// Checksum of a long table that was read to its end.
+  private(set) var checksum: UInt64?
   /// Takes how far the reading of a long table is, once in a while.
   var watch: ((_ rows: Int, _ bytes: Int, _ size: Int) -> Void)?
   var mapping: FigureMapping
@@ -108,6 +110,7 @@ struct FigureReader {
       }
       log.append(contentsOf: row.diagnostics)
     }
+    checksum = table.cells.checksum
   }
 
   private mutating func readWide(_ take: (MappedFigure, Int) throws -> Void) throws {

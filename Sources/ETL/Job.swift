@@ -81,6 +81,10 @@ public struct Job: Sendable, Hashable {
     var corrections: [Correction] = []
     /// Whether it holds a province's own results, each with its document.
     var isReported = false
+    /// Whether each of its rows says one figure, in columns of fixed names.
+    var isLongTable: Bool {
+      if case .long = shape { !isReported } else { false }
+    }
     /// What is declared of the head of a plan.
     var head: DeclaredHead?
     /// Encoding of a text, as iconv knows it; nil for UTF-8.

@@ -3,6 +3,7 @@
 import Crypto
 import Documents
 import FoundationEssentials
+import Warehouse
 
 #if canImport(Glibc)
   import Glibc
@@ -20,6 +21,8 @@ public struct KeptFiles: Sendable, Hashable {
     public let sha256: String
     /// Bytes.
     public let size: Int
+    /// Checksum of the bytes, by which another reading of the file is known to be of the same.
+    public let checksum: UInt64
     /// Where the bytes lie.
     public let path: String
   }
@@ -48,12 +51,14 @@ public struct KeptFiles: Sendable, Hashable {
     self.path = path
   }
 
-  /// SHA-256 and size of a file.
+  /// SHA-256, size and checksum of a file.
   ///
   /// - Parameter path: path of the file.
-  /// - Returns: the hash in hex, and the bytes.
+  /// - Returns: the hash in hex, the bytes, and their checksum.
   /// - Throws: `DocumentError`.
-  static func digest(of path: String) throws(DocumentError) -> (sha256: String, size: Int) {
+  static func digest(
+    of path: String
+  ) throws(DocumentError) -> (sha256: String, size: Int, checksum: UInt64) {
     var stream = try ByteStream(path: path)
     var hasher = SHA256()
     var size = 0
@@ -63,7 +68,7 @@ public struct KeptFiles: Sendable, Hashable {
       piece.withUnsafeBytes { hasher.update(bufferPointer: $0) }
       size += piece.count
     }
-    return (hex(hasher.finalize()), size)
+    return (hex(hasher.finalize()), size, stream.checksum)
   }
 
   /// SHA-256 of a text, hex.
@@ -83,8 +88,8 @@ public struct KeptFiles: Sendable, Hashable {
 
   /// Copies a file into the folder and makes sure that it stays there.
   ///
-  /// What is loaded is then read from the copy: a file that somebody changes meanwhile cannot differ
-  /// from its hash.
+  /// What is loaded is then read from the copy, or is known by its checksum to be the same: a file that
+  /// somebody changes meanwhile cannot differ from its hash.
   ///
   /// - Parameter source: path of the file.
   /// - Returns: the kept file.
@@ -114,7 +119,13 @@ public struct KeptFiles: Sendable, Hashable {
       throw Failure(path: final, code: errno)
     }
     try Self.syncFolder(folder)
-    return Entry(sha256: sha256, size: size, path: final)
+    return Entry(sha256: sha256, size: size, checksum: stream.checksum, path: final)
+  }
+
+  /// Bytes of a file; nil where it cannot be asked.
+  static func size(of path: String) -> Int? {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : nil
   }
 
   /// A file that was kept before.
@@ -124,11 +135,25 @@ public struct KeptFiles: Sendable, Hashable {
   func entry(sha256: String) -> Entry? {
     let path = path(of: sha256)
     guard let digest = try? Self.digest(of: path), digest.sha256 == sha256 else { return nil }
-    return Entry(sha256: sha256, size: digest.size, path: path)
+    return Entry(sha256: sha256, size: digest.size, checksum: digest.checksum, path: path)
   }
 
   /// Where the bytes of a hash lie.
   func path(of sha256: String) -> String { "\(path)/\(sha256.prefix(2))/\(sha256)" }
+
+  /// Where is remembered what a large file said that is in a slot.
+  func memory(of slot: Int32) -> String { "\(path)/sorted/\(slot)" }
+
+  /// Remembers what a large file said; what cannot be written is not remembered.
+  func remember(_ observations: SortedObservations, of slot: Int32) {
+    try? makeFolder("\(path)/sorted")
+    try? observations.remember(at: memory(of: slot))
+  }
+
+  /// Forgets what was remembered of a slot.
+  func forget(_ slot: Int32) {
+    unlink(memory(of: slot))
+  }
 
   private static let incoming = ".incoming-"
 

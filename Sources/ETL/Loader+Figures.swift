@@ -1,42 +1,49 @@
-// Figures of one file: read as a stream, staged as they come, merged when nothing is wrong.
+// Figures of one file: read as a stream, sorted where they are many, staged, merged when nothing is wrong.
 
 import IndicatorModel
 import LibPQ
 import Warehouse
 
 extension Loader {
-  /// From this size on a file is worth a partition of its own, or a connection to compare it by.
+  /// From this size on a file is worth sorting: then what differs is known before the server is asked.
   private static let large = 1 << 20
 
   /// The file says something that cannot be loaded; the log knows what.
   private struct Refused: Error {}
 
   mutating func mergeFigures(
-    _ file: Job.File, from copies: [KeptFiles.Entry], _ slot: SlotState, _ entry: SlotEntry,
+    _ file: Job.File, from copies: KeptCopies, _ slot: SlotState, _ entry: inout SlotEntry,
     _ log: inout DiagnosticLog
   ) throws -> SlotOutcome {
     let table = StagingTable(load: entry.load, slot: entry.slot)
-    let paths = copies.map(\.path)
     do {
+      if let size = copies.size, size >= Self.large, file.replaces, file.isLongTable {
+        return try mergeSorted(file, from: copies, through: table, slot, &entry, &log)
+      }
+      // The file is being kept meanwhile.
+      _ = try currentCatalog()
+      let kept = try copies.kept(for: &entry, file.path)
+      guard let copy = kept.first else { return SlotOutcome(.skipped) }
       // What a file adds to is not held against it row by row.
-      guard file.replaces, let copy = copies.first, copy.size >= Self.large else {
-        return try mergeCompared(file, paths: paths, through: table, entry, &log)
+      guard file.replaces, copy.size >= Self.large else {
+        return try mergeCompared(file, paths: kept.map(\.path), through: table, entry, &log)
       }
-      guard slot.status == "committed" else {
-        return try adoptOrMerge(file, path: copy.path, through: table, entry, &log)
-      }
-      do {
-        return try mergeDifferences(file, path: copy.path, through: table, entry, &log)
-      } catch is RepeatedLines {
-        // Which lines say the same is told best when all are there.
-        return try mergeCompared(file, paths: paths, through: table, entry, &log)
-      }
+      let copies = KeptCopies { kept }
+      return try mergeSorted(file, from: copies, through: table, slot, &entry, &log)
     } catch is Refused {
+      return SlotOutcome(.refused)
+    } catch let error as RepeatedLines {
+      for (line, first) in error.lines {
+        log.append(
+          Diagnostic(.duplicateRow, ["", String(first)], file: file.path, line: Int(line)))
+      }
       return SlotOutcome(.refused)
     } catch let error as CheckFailed {
       findings = error.findings
       log.append(contentsOf: findings.diagnostics(file: file.path))
       return SlotOutcome(.refused)
+    } catch let error as SpillError {
+      throw KeptFiles.Failure(path: error.folder, code: error.code)
     }
   }
 
@@ -50,39 +57,80 @@ extension Loader {
     _ log: inout DiagnosticLog
   ) throws -> SlotOutcome {
     try dropping(table) { loader in
-      _ = try loader.session.openStaging(table)
-      var staged = Staged()
+      try loader.session.openStaging(table)
+      var rows = 0
+      var years: Set<String> = []
+      var lists = TouchedLists()
       for path in paths {
-        staged.add(
-          try loader.stage(file, path: path, into: table, nil, &log))
+        let read = try loader.reading(file, path: path, &log) { loader, figures in
+          try loader.session.stage(into: table, columns: figures.columns) { write in
+            try figures.read({ try write(StagedObservation($0)) }) { observation in
+              lists.insert(observation)
+              try write(observation)
+            }
+          }
+        }
+        guard log.isEmpty else { throw Refused() }
+        rows += read.rows
+        years.formUnion(read.years)
       }
-      if paths.count > 1 { staged.rows = try loader.session.keepFirst(in: table) }
-      try loader.checkStaged(table, file: file.path, &log)
-      try loader.session.ensurePartitions(staged.years.sorted())
-      return try loader.commit(staged.lists, entry) { session in
+      if paths.count > 1 { rows = try loader.session.keepFirst(in: table) }
+      for (line, first) in try loader.session.duplicates(in: table) {
+        log.append(Diagnostic(.duplicateRow, ["", String(first)], file: file.path, line: line))
+      }
+      guard log.isEmpty else { throw Refused() }
+      try loader.checkConflicts(table, file: file.path, &log)
+      try loader.session.ensurePartitions(years.sorted(), for: table.slot)
+      return try loader.commit(lists, entry) { session in
         try session.stageHeld(into: table)
         if !file.replaces, paths.count == 1 { try session.keepUnsaid(in: table) }
-        if staged.rows > 10_000 { try session.analyzeStaging(table) }
-        return try session.mergeObservations(from: table, rows: staged.rows)
+        if rows > 10_000 { try session.analyzeStaging(table) }
+        return try session.mergeObservations(from: table, rows: rows)
       }
     }
   }
 
-  /// Only what differs goes to the server: the file is compared with the slot while it is read.
+  /// A large file is read and sorted; what its slot holds is read meanwhile.
+  private mutating func mergeSorted(
+    _ file: Job.File, from copies: KeptCopies, through table: StagingTable, _ slot: SlotState,
+    _ entry: inout SlotEntry, _ log: inout DiagnosticLog
+  ) throws -> SlotOutcome {
+    let (conninfo, kept) = (conninfo, kept)
+    let holding = {
+      Meanwhile {
+        try SortedObservations.held(
+          by: table.slot, conninfo, folder: kept.path, memory: kept.memory(of: table.slot))
+      }
+    }
+    let isHeld = slot.status == "committed"
+    if isHeld { try session.ensurePartitions([], for: table.slot) }
+    let held = isHeld ? holding() : nil
+    let said = try sorted(file, from: copies, &entry, &log)
+    if held == nil, said.years.count == 1, let year = said.years.first {
+      return try adoptOrMerge(file.path, said, of: year, through: table, entry, &log)
+    }
+    return try mergeDifferences(
+      file.path, said, from: held ?? holding(), through: table, entry, &log)
+  }
+
+  /// Only what differs goes to the server.
   private mutating func mergeDifferences(
-    _ file: Job.File, path: String, through table: StagingTable, _ entry: SlotEntry,
-    _ log: inout DiagnosticLog
+    _ file: String, _ said: SortedFile, from held: Meanwhile<HeldObservations>,
+    through table: StagingTable, _ entry: SlotEntry, _ log: inout DiagnosticLog
   ) throws -> SlotOutcome {
     try dropping(table) { loader in
-      _ = try loader.session.openStaging(table)
-      let held = try HeldRows(loader.conninfo, slot: table.slot)
-      let staged = try loader.stage(file, path: path, into: table, held, &log)
+      try loader.session.openStaging(table)
+      let held = try held.value()
+      let lists = try loader.session.stage(
+        said.observations, over: held.observations, into: table, columns: .whole)
+      let isKnown = held.isRemembered && lists.count == 0
+      let memory = isKnown ? nil : Self.remembering(said, table.slot, loader.kept)
+      defer { _ = try? memory?.value() }
       try loader.session.analyzeStaging(table)
-      guard try loader.session.repeats(in: table) == 0 else { throw RepeatedLines() }
-      try loader.checkStaged(table, file: file.path, &log)
-      try loader.session.ensurePartitions(staged.years.sorted())
-      return try loader.commit(staged.lists, entry, isLarge: true) { session in
-        try session.mergeObservations(from: table, rows: staged.rows)
+      try loader.checkConflicts(table, file: file, &log)
+      try loader.session.ensurePartitions(said.years.sorted(), for: table.slot)
+      return try loader.commit(lists, entry, isLarge: true) { session in
+        try session.mergeObservations(from: table, rows: said.observations.count)
       }
     }
   }
@@ -91,123 +139,128 @@ extension Loader {
   ///
   /// All in one transaction, so that the server need not write everything twice.
   private mutating func adoptOrMerge(
-    _ file: Job.File, path: String, through table: StagingTable, _ entry: SlotEntry,
-    _ log: inout DiagnosticLog
+    _ file: String, _ said: SortedFile, of year: String, through table: StagingTable,
+    _ entry: SlotEntry, _ log: inout DiagnosticLog
   ) throws -> SlotOutcome {
-    do {
-      return try transaction { loader in
-        let opened = try loader.session.openStaging(table, mayBecomePartition: true)
-        let staged = try loader.stage(file, path: path, into: table, nil, &log)
-        let adopted = try loader.session.adoptStaging(
-          table, opened: opened, years: staged.years, rows: staged.rows)
-        if let adopted {
-          return try Self.settle(
-            adopted, staged.lists, entry, &loader.session, isLarge: true)
-        }
-        try loader.checkStaged(table, file: file.path, &log)
-        try loader.session.ensurePartitions(staged.years.sorted())
-        try loader.session.stageHeld(into: table)
-        try loader.session.analyzeStaging(table)
-        let outcome = try loader.session.mergeObservations(from: table, rows: staged.rows)
-        try loader.session.dropStaging(table)
-        return try Self.settle(
-          outcome, staged.lists, entry, &loader.session, isLarge: true)
+    let rows = said.observations.count
+    // The server has more to do with each row than we.
+    let memory = Self.remembering(said, table.slot, kept)
+    defer { _ = try? memory?.value() }
+    return try transaction { loader in
+      let opened = try loader.session.openStaging(table, for: said.columns, ofYear: year)
+      let lists = try loader.session.stage(said.observations, into: table, columns: said.columns)
+      if let adopted = try loader.session.adoptStaging(
+        table, opened: opened, year: year, rows: rows)
+      {
+        return try Self.settle(adopted, lists, entry, &loader.session, isLarge: true)
       }
-    } catch let error as PostgresError where error.sqlState == "23505" {
-      // Which lines have one key is told by the way that looks for them.
-      return try mergeCompared(file, paths: [path], through: table, entry, &log)
+      try loader.checkConflicts(table, file: file, &log)
+      try loader.session.ensurePartitions([year], for: table.slot)
+      try loader.session.stageHeld(into: table)
+      try loader.session.analyzeStaging(table)
+      let outcome = try loader.session.mergeObservations(from: table, rows: rows)
+      try loader.session.dropStaging(table)
+      return try Self.settle(outcome, lists, entry, &loader.session, isLarge: true)
     }
   }
 
   // MARK: - Steps
 
-  private struct RepeatedLines: Error {}
-
-  /// What was put into a staging table.
-  private struct Staged {
-    /// Rows that say a figure.
-    var rows = 0
-    /// First days of their years.
-    var years: Set<String> = []
-    /// The lists of what is staged.
-    var lists = TouchedLists()
-
-    mutating func add(_ other: Staged) {
-      rows += other.rows
-      years.formUnion(other.years)
-      lists.formUnion(other.lists)
-    }
+  /// What a large file says.
+  private struct SortedFile: Sendable {
+    let observations: SortedObservations
+    /// First days of its years, ISO.
+    let years: Set<String>
+    let columns: StagedColumns
   }
 
-  /// Reads the file into the staging table.
-  private mutating func stage(
-    _ file: Job.File, path: String, into table: StagingTable, _ held: consuming HeldRows?,
-    _ log: inout DiagnosticLog
-  ) throws -> Staged {
+  /// Reads a large file and sorts what it says.
+  ///
+  /// A long table is read while it is kept; if others were kept than those that were read, since somebody
+  /// changed the file, what was read does not count.
+  private mutating func sorted(
+    _ file: Job.File, from copies: KeptCopies, _ entry: inout SlotEntry, _ log: inout DiagnosticLog
+  ) throws -> SortedFile {
+    if let source = copies.source {
+      var early = DiagnosticLog()
+      let (said, checksum) = try sorted(file, path: source, &early)
+      let kept = try copies.kept(for: &entry, file.path)
+      if let checksum, checksum == kept.first?.checksum {
+        log = early
+        guard log.isEmpty else { throw Refused() }
+        return said
+      }
+      return try sorted(file, from: KeptCopies { kept }, &entry, &log)
+    }
+    guard let copy = try copies.kept(for: &entry, file.path).first else { throw Refused() }
+    let (said, _) = try sorted(file, path: copy.path, &log)
+    guard log.isEmpty else { throw Refused() }
+    return said
+  }
+
+  /// Sets down what a file of values says, while the server works.
+  private static func remembering(
+    _ said: SortedFile, _ slot: Int32, _ kept: KeptFiles
+  ) -> Meanwhile<Void>? {
+    guard said.columns == .values else {
+      kept.forget(slot)
+      return nil
+    }
+    return Meanwhile { kept.remember(said.observations, of: slot) }
+  }
+
+  private mutating func sorted(
+    _ file: Job.File, path: String, _ log: inout DiagnosticLog
+  ) throws -> (SortedFile, checksum: UInt64?) {
+    var sorter = ObservationSorter(folder: kept.path)
+    var columns = StagedColumns.whole
+    let read = try reading(file, path: path, &log) { _, figures in
+      columns = figures.columns
+      try figures.read({ try sorter.add($0) }) { try sorter.add($0) }
+    }
+    let said = SortedFile(observations: try sorter.sorted(), years: read.years, columns: columns)
+    return (said, read.checksum)
+  }
+
+  /// What a reading came to.
+  private struct ReadFile {
+    /// How many rows say a figure.
+    let rows: Int
+    /// First days of their years, ISO.
+    let years: Set<String>
+    /// Checksum of the bytes, where it was taken.
+    let checksum: UInt64?
+  }
+
+  /// Reads a file; what is wrong with it goes to the log.
+  ///
+  /// - Parameters:
+  ///   - file: what is declared.
+  ///   - path: where its bytes are.
+  ///   - log: takes what is wrong.
+  ///   - body: reads the figures.
+  /// - Returns: what was read.
+  /// - Throws: what `body` throws.
+  private mutating func reading(
+    _ file: Job.File, path: String, _ log: inout DiagnosticLog,
+    _ body: (inout Loader, inout NumberedFigures) throws -> Void
+  ) throws -> ReadFile {
     var reader = FigureReader(path: path, file: file, catalog: try currentCatalog())
     let clock = ProgressClock(file: file.path, report)
     reader.watch = clock.read
-    var book = try series.take() ?? SeriesBook(conninfo)
-    var periods: Set<CalendarDate> = []
-    var known = KnownSeries()
-    var staged = Staged()
-    let saysValuesOnly = !file.hasOrigins && reader.saysValuesOnly
-    // What is held may say more than the file.
-    let columns: StagedColumns =
-      file.hasOrigins || held != nil ? .figuresWithOrigins : saysValuesOnly ? .values : .figures
-    try session.stage(into: table, columns: columns) { copy, copyValue in
-      func write(_ observation: StagedObservation) throws {
-        staged.lists.insert(observation)
-        try copy(observation)
-      }
-      func takeBrief(_ brief: BriefFigure, line: Int) throws -> Bool {
-        guard saysValuesOnly, let series = known.number(brief.context, brief.place.level) else {
-          return false
-        }
-        staged.rows += 1
-        let value = StagedValue(
-          value: brief.value, provinceID: brief.place.provinceID, placeID: brief.place.id,
-          seriesID: series.number, period: series.day, line: Int32(clamping: line))
-        // Where nothing is held the list of the figure was noted with the first of its context.
-        if try held?.compare(value, write) == nil { try copyValue(value) }
-        return true
-      }
-      try reader.read(brief: takeBrief) { figure, line in
-        staged.rows += 1
-        let number: Int32
-        if let context = figure.context,
-          let found = known.number(context, figure.place.level)
-        {
-          number = found.number
-        } else {
-          number = try book.number(of: figure.series)
-          periods.insert(figure.period)
-          if let context = figure.context {
-            known.add(
-              number, day: Int32(clamping: figure.period.daysSince2000), context,
-              figure.place.level)
-          }
-        }
-        let observation = StagedObservation(figure, series: number, line: line)
-        if try held?.compare(observation, write) == nil { try write(observation) }
-      }
-      if reader.log.isEmpty { try held?.finish(write) }
-    }
-    series = consume book
-    log = reader.log
-    guard log.isEmpty else { throw Refused() }
-    clock.merge(rows: staged.rows)
-    staged.years = Set(periods.map { "\($0.year)-01-01" })
-    return staged
+    var figures = NumberedFigures(reader, try series.take() ?? SeriesBook(conninfo))
+    try body(&self, &figures)
+    log = figures.log
+    let read = ReadFile(rows: figures.rows, years: figures.years, checksum: figures.checksum)
+    series = figures.closed()
+    if log.isEmpty { clock.merge(rows: read.rows) }
+    return read
   }
 
-  private mutating func checkStaged(
+  /// Refuses a file that says what another says.
+  private mutating func checkConflicts(
     _ table: StagingTable, file: String, _ log: inout DiagnosticLog
   ) throws {
-    for (line, first) in try session.duplicates(in: table) {
-      log.append(Diagnostic(.duplicateRow, ["", String(first)], file: file, line: line))
-    }
-    guard log.isEmpty else { throw Refused() }
     for (line, job, other) in try session.conflicts(in: table, slot: table.slot) {
       log.append(Diagnostic(.saidElsewhere, [job, other], file: file, line: line))
     }
@@ -241,50 +294,5 @@ extension Loader {
       }
       throw error
     }
-  }
-}
-
-/// Numbers of series by the contexts that the reader remembers, for each level of places: a context names
-/// all that parts series but the place.
-private struct KnownSeries {
-  private typealias Entry = (number: Int32, day: Int32)
-  private var entries: [[Entry?]] = Array(repeating: [], count: PlaceLevel.allCases.count)
-
-  func number(_ context: Int, _ level: PlaceLevel) -> (number: Int32, day: Int32)? {
-    let entries = entries[level.number]
-    return context < entries.count ? entries[context] : nil
-  }
-
-  mutating func add(_ number: Int32, day: Int32, _ context: Int, _ level: PlaceLevel) {
-    let missing = context + 1 - entries[level.number].count
-    if missing > 0 {
-      entries[level.number].append(contentsOf: repeatElement(nil, count: missing))
-    }
-    entries[level.number][context] = (number, day)
-  }
-}
-
-extension PlaceLevel {
-  fileprivate var number: Int {
-    switch self {
-    case .province: 0
-    case .district: 1
-    case .commune: 2
-    }
-  }
-}
-
-extension StagedObservation {
-  fileprivate init(_ figure: MappedFigure, series: Int32, line: Int) {
-    self.init(
-      provinceID: figure.place.provinceID, placeID: figure.place.id, seriesID: series,
-      period: Int32(clamping: figure.period.daysSince2000), line: Int32(clamping: line))
-    value = figure.value
-    rank = figure.rank.map(Int32.init(clamping:))
-    rankOf = figure.rankOf.map(Int32.init(clamping:))
-    flags = figure.flags
-    group = figure.group
-    note = figure.note
-    origin = figure.origin
   }
 }

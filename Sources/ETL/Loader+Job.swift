@@ -39,9 +39,11 @@ extension Loader {
           let (kept, folder, document) = (loader.kept, loader.folder, documents?.next())
           loader.readDocument = document
           let copy = document == nil ? Meanwhile { try kept.keep(folder.fullPath(of: file)) } : nil
-          let isLoaded = try loader.load(file, of: job, slot: slot, load: load) {
-            [try document?.entry.get() ?? copy?.value() ?? kept.keep(folder.fullPath(of: file))]
-          }
+          let isLoaded = try loader.load(
+            file, of: job, slot: slot, load: load,
+            from: KeptCopies(source: folder.fullPath(of: file)) {
+              [try document?.entry.get() ?? copy?.value() ?? kept.keep(folder.fullPath(of: file))]
+            })
           loader.readDocument = nil
           isWhole = isLoaded && isWhole
         }
@@ -106,7 +108,8 @@ extension Loader {
     guard !options.isForced, slot.status == "committed",
       slot.readerVersion == reader,
       slot.declarationSHA256 == Self.declaration(of: file, in: job),
-      let digest = try? KeptFiles.digest(of: folder.fullPath(of: file))
+      let path = try? folder.fullPath(of: file), slot.size == KeptFiles.size(of: path),
+      let digest = try? KeptFiles.digest(of: path)
     else { return false }
     return digest.sha256 == slot.sha256
   }
@@ -118,12 +121,12 @@ extension Loader {
   ///   - job: its job.
   ///   - slot: its slot.
   ///   - load: number of the load.
-  ///   - keep: finds the bytes in the kept files; several where the newest adds to those after it.
+  ///   - copies: its bytes.
   /// - Returns: whether it was committed.
   /// - Throws: `KeptFiles.Failure`, `PostgresError`.
   mutating func load(
     _ file: Job.File, of job: Job, slot: SlotState, load: Int32,
-    keep: () throws -> [KeptFiles.Entry]
+    from copies: KeptCopies
   ) throws -> Bool {
     var entry = SlotEntry(
       slot: slot.slot, load: load, declaration: Self.declaration(of: file, in: job),
@@ -132,11 +135,7 @@ extension Loader {
     var outcome = SlotOutcome(.committed)
     findings = Findings()
     do {
-      // The file is being kept meanwhile.
-      if job.kind == .figures { _ = try currentCatalog() }
-      let copies = try keep()
-      entry.bytes = copies.first.map { ($0.sha256, $0.size, file.path) }
-      outcome = try merge(file, of: job, from: copies, slot, entry, &log)
+      outcome = try merge(file, of: job, from: copies, slot, &entry, &log)
     } catch DocumentError.missing(_) where slot.status == "committed" {
       log.append(Diagnostic(.fileVanished, [job.name, file.path], file: file.path))
     } catch let error as DocumentError {
@@ -160,12 +159,19 @@ extension Loader {
   }
 
   private mutating func merge(
-    _ file: Job.File, of job: Job, from copies: [KeptFiles.Entry], _ slot: SlotState,
-    _ entry: SlotEntry, _ log: inout DiagnosticLog
+    _ file: Job.File, of job: Job, from copies: KeptCopies, _ slot: SlotState,
+    _ entry: inout SlotEntry, _ log: inout DiagnosticLog
   ) throws -> SlotOutcome {
-    guard let copy = copies.first else { return SlotOutcome(.skipped) }
-    switch job.kind {
-    case .plans:
+    if job.kind.hasFigures {
+      return try mergeFigures(file, from: copies, slot, &entry, &log)
+    }
+    guard let copy = try copies.kept(for: &entry, file.path).first else {
+      return SlotOutcome(.skipped)
+    }
+    if job.kind == .documents {
+      return try mergeDocument(file, of: job.name, from: copy.path, slot, entry, &log)
+    }
+    if job.kind == .plans {
       let read = PlanTable.read(path: copy.path, file: file.path, catalog: try currentCatalog())
       log = read.log
       for plan in try session.plansInUse(json: read.json, slot: slot.slot) {
@@ -180,23 +186,18 @@ extension Loader {
       }
       catalog = nil  // targets need the plans just loaded
       return outcome
-    case .documents:
-      return try mergeDocument(file, of: job.name, from: copy.path, slot, entry, &log)
-    case .targets:
-      let read = TargetTable.read(path: copy.path, file: file, catalog: try currentCatalog())
-      log = read.log
-      for (line, job, other) in try session.targetsElsewhere(json: read.json, slot: slot.slot) {
-        log.append(Diagnostic(.saidElsewhere, [job, other], file: file.path, line: line))
-      }
-      guard log.isEmpty else { return SlotOutcome(.refused) }
-      return try session.transaction { session in
-        var outcome = try session.mergeTargets(json: read.json, load: entry.load, slot: slot.slot)
-        outcome.read = read.rows
-        try entry.write(outcome, to: &session)
-        return outcome
-      }
-    case .figures, .reported:
-      return try mergeFigures(file, from: copies, slot, entry, &log)
+    }
+    let read = TargetTable.read(path: copy.path, file: file, catalog: try currentCatalog())
+    log = read.log
+    for (line, job, other) in try session.targetsElsewhere(json: read.json, slot: slot.slot) {
+      log.append(Diagnostic(.saidElsewhere, [job, other], file: file.path, line: line))
+    }
+    guard log.isEmpty else { return SlotOutcome(.refused) }
+    return try session.transaction { session in
+      var outcome = try session.mergeTargets(json: read.json, load: entry.load, slot: slot.slot)
+      outcome.read = read.rows
+      try entry.write(outcome, to: &session)
+      return outcome
     }
   }
 

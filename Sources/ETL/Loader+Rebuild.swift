@@ -55,7 +55,7 @@ extension Loader {
     }
     let taken = try session.files(of: slot.slot).prefix(file.replaces ? 1 : Int.max)
     let kept = kept
-    return try self.load(file, of: job, slot: slot, load: load) {
+    let copies = KeptCopies {
       try taken.map { sha256 in
         guard let entry = kept.entry(sha256: sha256) else {
           throw Diagnostic(.keptMissing, [kept.path(of: sha256)], file: file.path)
@@ -63,5 +63,6 @@ extension Loader {
         return entry
       }
     }
+    return try self.load(file, of: job, slot: slot, load: load, from: copies)
   }
 }

@@ -79,8 +79,10 @@ extension Loader {
 
   private mutating func withdrawFigures(_ entry: SlotEntry) throws -> SlotOutcome {
     let table = StagingTable(load: entry.load, slot: entry.slot)
+    kept.forget(entry.slot)
     return try dropping(table) { loader in
-      _ = try loader.session.openStaging(table)
+      try loader.session.ensurePartitions([], for: entry.slot)
+      try loader.session.openStaging(table)
       return try loader.session.transaction { session in
         try session.stageHeld(into: table)
         var outcome = try session.mergeObservations(from: table, rows: 0)

@@ -3,7 +3,8 @@
 
 /// A row for `copy ... with (format binary)`, filled column by column.
 public struct BinaryRow: Sendable {
-  private var bytes: [UInt8] = []
+  /// The columns, each after its length, without their count.
+  public private(set) var fields: [UInt8] = []
   private var columnCount: Int16 = 0
 
   /// The signature of the format, no flags, no extension.
@@ -18,7 +19,7 @@ public struct BinaryRow: Sendable {
 
   /// Empties the row and keeps its memory, to fill it again.
   public mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
+    fields.removeAll(keepingCapacity: true)
     columnCount = 0
   }
 
@@ -93,14 +94,24 @@ public struct BinaryRow: Sendable {
       header.append(Int32(clamping: values.count))
       header.append(Int32(1))
     }
-    let all = header.bytes + array.bytes
+    let all = header.fields + array.fields
     try appendCounted(all, count: all.count)
+  }
+
+  /// Adds columns that are as the wire wants them.
+  ///
+  /// - Parameters:
+  ///   - bytes: the columns, each after its length.
+  ///   - count: how many columns.
+  public mutating func appendFields(_ bytes: UnsafeRawBufferPointer, count: Int16) {
+    columnCount += count
+    fields.append(contentsOf: bytes)
   }
 
   /// Appends the row as the wire wants it.
   func appendBytes(to buffer: inout [UInt8]) {
     withUnsafeBytes(of: columnCount.bigEndian) { buffer.append(contentsOf: $0) }
-    buffer.append(contentsOf: bytes)
+    fields.withUnsafeBytes { buffer.append(contentsOf: $0) }
   }
 
   private mutating func appendCounted(
@@ -112,7 +123,7 @@ public struct BinaryRow: Sendable {
     }
     columnCount += 1
     append(length)
-    bytes.append(contentsOf: value)
+    fields.append(contentsOf: value)
   }
 
   private mutating func appendNumber(_ value: some FixedWidthInteger) {
@@ -122,6 +133,6 @@ public struct BinaryRow: Sendable {
   }
 
   private mutating func append(_ value: some FixedWidthInteger) {
-    withUnsafeBytes(of: value.bigEndian) { bytes.append(contentsOf: $0) }
+    withUnsafeBytes(of: value.bigEndian) { fields.append(contentsOf: $0) }
   }
 }

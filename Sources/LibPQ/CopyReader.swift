@@ -3,6 +3,14 @@
 
 import CLibPQ
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// A `copy ... to stdout (format binary)` that is taken row by row; it owns its connection.
 ///
 /// A reader that is let go before its end closes the connection, and so stops the statement.
@@ -39,7 +47,8 @@ public struct CopyReader: ~Copyable {
   ) throws(PostgresError) -> T? {
     PQfreemem(data)
     data = nil
-    let length = PQgetCopyData(connection.handle, &data, 0)
+    var length = PQgetCopyData(connection.handle, &data, 1)
+    while length == 0, awaitMore() { length = PQgetCopyData(connection.handle, &data, 1) }
     guard length > 0, let data else {
       _ = try connection.copyCount(statement)
       return nil
@@ -51,5 +60,21 @@ public struct CopyReader: ~Copyable {
     let trailer = BinaryRow.fileTrailer
     if bytes.count == trailer.count, bytes.elementsEqual(trailer) { return try next(body) }
     return body(bytes)
+  }
+
+  /// How long a reader that is faster than the server lets rows gather.
+  private static let pause: UInt32 = 200  // microseconds
+
+  /// Waits until more of the data is here: not for each few rows, since to be woken costs more, on both
+  /// sides, than to take them.
+  ///
+  /// - Returns: whether the connection still stands.
+  private func awaitMore() -> Bool {
+    var socket = pollfd(fd: PQsocket(connection.handle), events: Int16(POLLIN), revents: 0)
+    if poll(&socket, 1, 0) == 0 {
+      _ = poll(&socket, 1, -1)
+      usleep(Self.pause)
+    }
+    return PQconsumeInput(connection.handle) == 1
   }
 }

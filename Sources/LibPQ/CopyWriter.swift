@@ -77,7 +77,7 @@ public struct CopyWriter: ~Copyable {
   /// - Throws: The server's earlier refusal.
   public mutating func write(_ row: NumberRow) throws(PostgresError) {
     if !isBinary { beginBinary() }
-    buffer.append(contentsOf: row.bytes)
+    row.bytes.withUnsafeBytes { buffer.append(contentsOf: $0) }
     try flushIfFull()
   }
 

@@ -147,15 +147,20 @@ public struct TouchedLists: Sendable {
   ///
   /// - Parameter observation: what changed.
   public mutating func insert(_ observation: StagedObservation) {
-    if observation.rank != nil { hasRanks = true }
-    let series = Int(observation.seriesID)
+    insert(
+      series: observation.seriesID, period: observation.period, hasRank: observation.rank != nil)
+  }
+
+  mutating func insert(series number: Int32, period: Int32, hasRank: Bool) {
+    if hasRank { hasRanks = true }
+    let series = Int(number)
     if series < latest.count {
-      guard latest[series] != observation.period else { return }
+      guard latest[series] != period else { return }
     } else {
       latest += repeatElement(Int32.min, count: series + 1 - latest.count)
     }
-    latest[series] = observation.period
-    lists.insert(List(series: observation.seriesID, period: observation.period))
+    latest[series] = period
+    lists.insert(List(series: number, period: period))
   }
 
   /// Adds the lists of another set.

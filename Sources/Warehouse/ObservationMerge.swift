@@ -31,16 +31,19 @@ extension Session {
   ///
   /// - Parameters:
   ///   - table: the staging table.
-  ///   - mayBecomePartition: whether it is made in the transaction of the load, to become the
-  ///     partition of a year that has none.
+  ///   - columns: what will be staged.
+  ///   - year: first day of the year whose partition it may become, ISO, in the transaction of the
+  ///     load; nil for a table that is merged.
   /// - Returns: the moment, in microseconds since 2000-01-01 UTC: `recorded_from` of its rows if it
   ///   becomes a partition.
   /// - Throws: `PostgresError`.
+  @discardableResult
   public mutating func openStaging(
-    _ table: StagingTable, mayBecomePartition: Bool = false
+    _ table: StagingTable, for columns: StagedColumns = .whole, ofYear year: String? = nil
   ) throws -> Int64 {
     try connection.query(
-      Statement(.openStaging), [.text(table.name), .bool(mayBecomePartition)]
+      Statement(.openStaging),
+      [.text(table.name), year.map { .date($0) } ?? .null, .bool(columns == .values)]
     ).value(0, "opened")
   }
 
@@ -48,39 +51,31 @@ extension Session {
   ///
   /// - Parameters:
   ///   - table: the staging table.
-  ///   - columns: what the observations say; columns that are null in millions of rows are not sent.
-  ///   - body: gives observations to the closures it gets, one by one: to the second those that are
-  ///     nothing but a value, for which it costs less.
-  /// - Returns: how many rows were staged.
+  ///   - columns: what the observations say.
+  ///   - body: gives observations to the closure it gets, one by one.
   /// - Throws: what `body` throws; `PostgresError`.
-  @discardableResult
   public mutating func stage(
     into table: StagingTable, columns: StagedColumns,
-    _ body: (
-      _ write: (StagedObservation) throws -> Void, _ writeValue: (StagedValue) throws -> Void
-    ) throws -> Void
-  ) throws -> Int {
+    _ body: (_ write: (StagedObservation) throws -> Void) throws -> Void
+  ) throws {
+    try copy(into: table, columns) { writer in
+      var row = BinaryRow()
+      try body { observation in
+        try row.fill(observation, columns)
+        try writer.write(row)
+      }
+    }
+  }
+
+  mutating func copy(
+    into table: StagingTable, _ columns: StagedColumns,
+    _ body: (inout CopyWriter) throws -> Void
+  ) throws {
     // The name was checked by the server; a table cannot be a parameter.
     let copy = Statement(
       name: "copy observations",
-      text: """
-        copy staging.\(table.name) (\(columns.names)) from stdin (format binary)
-        """)
-    return try connection.copyIn(copy) { (writer: inout CopyWriter) in
-      var row = BinaryRow()
-      var numbers = NumberRow.ofValues
-      try body({ observation in
-        try row.fill(observation, columns)
-        try writer.write(row)
-      }) { value in
-        guard columns == .values else {
-          try row.fill(StagedObservation(value), columns)
-          return try writer.write(row)
-        }
-        numbers.fill(value)
-        try writer.write(numbers)
-      }
-    }
+      text: "copy staging.\(table.name) (\(columns.names)) from stdin (format binary)")
+    try connection.copyIn(copy, body)
   }
 
   /// Tells the planner what a staging table holds.
@@ -100,23 +95,21 @@ extension Session {
   }
 
   /// Makes a staging table the partition of its year; the caller's transaction, in which the table
-  /// was opened.
+  /// was opened for that year.
   ///
   /// - Parameters:
   ///   - table: the staging table.
   ///   - opened: what `openStaging` returned.
-  ///   - years: first days of the years of its rows, ISO.
+  ///   - year: first day of the year, ISO.
   ///   - rows: how many rows were staged.
   /// - Returns: a committed outcome; nil where the table has to be merged, under the lock that the
   ///   transaction then holds.
-  /// - Throws: `PostgresError`; `23505` when two rows have one key.
+  /// - Throws: `PostgresError`.
   public mutating func adoptStaging(
-    _ table: StagingTable, opened: Int64, years: Set<String>, rows: Int
+    _ table: StagingTable, opened: Int64, year: String, rows: Int
   ) throws -> SlotOutcome? {
-    let year = years.count == 1 ? years.first : nil
     let adopted = try connection.query(
-      Statement(.adoptStaging),
-      [.text(table.name), .int(Int(opened)), year.map { .date($0) } ?? .null])
+      Statement(.adoptStaging), [.text(table.name), .int(Int(opened)), .date(year)])
     guard let moment = try adopted.value(0, "recorded_at", as: String?.self) else { return nil }
     var outcome = SlotOutcome(.committed)
     outcome.recordedAt = moment
@@ -125,12 +118,14 @@ extension Session {
     return outcome
   }
 
-  /// Makes sure that the years of periods have partitions.
+  /// Makes sure that the years of periods have partitions, and that the rows of a slot are found in all.
   ///
-  /// - Parameter periods: first days, ISO.
+  /// - Parameters:
+  ///   - periods: first days, ISO; none where only the rows are to be found.
+  ///   - slot: number of the slot.
   /// - Throws: `PostgresError`.
-  public mutating func ensurePartitions(_ periods: [String]) throws {
-    _ = try connection.query(Statement(.ensurePartitions), [.dateArray(periods)])
+  public mutating func ensurePartitions(_ periods: [String], for slot: Int32) throws {
+    _ = try connection.query(Statement(.ensurePartitions), [.dateArray(periods), .int32(slot)])
   }
 
   /// Lines of a staging table that say again what an earlier line said, at most 1,001.
@@ -158,16 +153,6 @@ extension Session {
   ) throws -> [(line: Int, job: String, file: String)] {
     try connection.query(Statement(.stagedConflicts), [.text(table.name), .int32(slot)])
       .map { row in (try row.value("line"), try row.value("job"), try row.value("file")) }
-  }
-
-  /// How many staged rows repeat what a confirmed line of the same file said.
-  ///
-  /// - Parameter table: the staging table.
-  /// - Returns: how many; zero unless the file was compared while it was read.
-  /// - Throws: `PostgresError`.
-  public mutating func repeats(in table: StagingTable) throws -> Int {
-    try connection.query(Statement(.stagedRepeats), [.text(table.name), .int32(table.slot)])
-      .value(0, "repeats")
   }
 
   /// Stages what the slot holds beside what its file says, to be compared by the merge.

@@ -102,7 +102,10 @@ public struct StagedValue: Sendable {
 }
 
 extension StagedObservation {
-  init(_ value: StagedValue) {
+  /// Makes an observation of a figure that is nothing but a value.
+  ///
+  /// - Parameter value: the figure.
+  public init(_ value: StagedValue) {
     self.init(
       provinceID: value.provinceID, placeID: value.placeID, seriesID: value.seriesID,
       period: value.period, line: value.line)
@@ -129,20 +132,13 @@ extension NumberRow {
 public enum StagedColumns: Sendable, Hashable {
   /// The value and nothing else that a row can say of a figure.
   case values
-  /// All but where a figure stands beyond its line.
-  case figures
   /// All.
-  case figuresWithOrigins
+  case whole
 
   /// The columns, in the order in which rows are filled.
   var names: String {
     let values = "value, province_id, place_id, series_id, period, line"
-    return switch self {
-    case .values: values
-    case .figures: values + ", rank, rank_of, flags, grp, note"
-    case .figuresWithOrigins:
-      values + ", rank, rank_of, flags, grp, note, sheet, cell, document, page"
-    }
+    return self == .values ? values : values + ", " + ObservationRest.names
   }
 }
 
@@ -151,28 +147,24 @@ extension BinaryRow {
   mutating func fill(
     _ observation: StagedObservation, _ columns: StagedColumns
   ) throws(PostgresError) {
-    removeAll()
-    if let value = observation.value { appendDouble(value) } else { appendNull() }
-    appendInt32(observation.provinceID)
-    appendInt32(observation.placeID)
-    appendInt32(observation.seriesID)
-    appendDate(daysSince2000: observation.period)
-    if let line = observation.line { appendInt32(line) } else { appendNull() }
-    guard columns != .values else { return }
-    if let rank = observation.rank { appendInt32(rank) } else { appendNull() }
-    if let rankOf = observation.rankOf { appendInt32(rankOf) } else { appendNull() }
-    try appendText(observation.flags)
-    try appendOptional(observation.group)
-    try appendOptional(observation.note)
-    guard columns == .figuresWithOrigins else { return }
-    let origin = observation.origin
-    try appendOptional(origin?.sheet)
-    try appendOptional(origin?.cell)
-    try appendOptional(origin?.document)
-    if let page = origin?.page { appendInt32(page) } else { appendNull() }
+    fill(
+      value: observation.value, provinceID: observation.provinceID, placeID: observation.placeID,
+      seriesID: observation.seriesID, period: observation.period, line: observation.line)
+    guard columns == .whole else { return }
+    let rest = try ObservationRest.bytes(of: observation)
+    rest.withUnsafeBytes { appendFields($0, count: ObservationRest.count) }
   }
 
-  private mutating func appendOptional(_ text: String?) throws(PostgresError) {
-    if let text { try appendText(text) } else { appendNull() }
+  /// Replaces the row by what every observation has.
+  mutating func fill(
+    value: Double?, provinceID: Int32, placeID: Int32, seriesID: Int32, period: Int32, line: Int32?
+  ) {
+    removeAll()
+    if let value { appendDouble(value) } else { appendNull() }
+    appendInt32(provinceID)
+    appendInt32(placeID)
+    appendInt32(seriesID)
+    appendDate(daysSince2000: period)
+    if let line { appendInt32(line) } else { appendNull() }
   }
 }

@@ -109,12 +109,16 @@ public enum SQLCatalog {
         change: SQLFile("m0017_tell_licences", PackageResources.m0017_tell_licences_sql),
         verification: SQLFile(
           "m0017_tell_licences.verify", PackageResources.m0017_tell_licences_verify_sql)),
+      Migration(
+        change: SQLFile("m0018_stage_in_order", PackageResources.m0018_stage_in_order_sql),
+        verification: SQLFile(
+          "m0018_stage_in_order.verify", PackageResources.m0018_stage_in_order_verify_sql)),
     ]
   }
 
   /// Name of the last migration and how many there are, without reading their text.
   public static let schemaVersion = (
-    name: "m0017_tell_licences", migrations: 17
+    name: "m0018_stage_in_order", migrations: 18
   )
 
   /// Views and functions of `mart`, each after those it reads.

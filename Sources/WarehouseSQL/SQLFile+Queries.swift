@@ -230,6 +230,10 @@ extension SQLFile {
   public static var setPreviousEditions: SQLFile {
     SQLFile("set_previous_editions", PackageResources.set_previous_editions_sql)
   }
+  /// See `sql/queries/slot_digest.sql`.
+  public static var slotDigest: SQLFile {
+    SQLFile("slot_digest", PackageResources.slot_digest_sql)
+  }
   /// See `sql/queries/slot_contents.sql`.
   public static var slotContents: SQLFile {
     SQLFile("slot_contents", PackageResources.slot_contents_sql)
@@ -245,10 +249,6 @@ extension SQLFile {
   /// See `sql/queries/staged_duplicates.sql`.
   public static var stagedDuplicates: SQLFile {
     SQLFile("staged_duplicates", PackageResources.staged_duplicates_sql)
-  }
-  /// See `sql/queries/staged_repeats.sql`.
-  public static var stagedRepeats: SQLFile {
-    SQLFile("staged_repeats", PackageResources.staged_repeats_sql)
   }
   /// See `sql/queries/start_load.sql`.
   public static var startLoad: SQLFile {

@@ -23,6 +23,34 @@ import Testing
     #expect(read.pieces == [3, 3, 1])
   }
 
+  /// The same bytes, however they are cut; other bytes, more of them or fewer, another number.
+  @Test func checksumTellsReadingsApart() throws {
+    let bytes = (0..<1_000).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 / 7) }
+    func checksum(_ bytes: [UInt8], _ pieceSize: Int) throws -> UInt64 {
+      let file = try TemporaryFile(bytes)
+      var stream = try ByteStream(path: file.path, pieceSize: pieceSize)
+      while try !stream.next().isEmpty {}
+      return stream.checksum
+    }
+    let sum = try checksum(bytes, 64 * 1024)
+    for size in [1, 3, 8, 13, 999] { #expect(try checksum(bytes, size) == sum) }
+    let lines = Array("a,b\n1,2\n3,\"4\"\n".utf8)
+    let table = try TemporaryFile(lines)
+    var scanner = try DelimitedScanner(path: table.path)
+    while try scanner.next() {}
+    #expect(try scanner.checksum == checksum(lines, 5))
+    var others: Set<UInt64> = [sum]
+    for index in bytes.indices {
+      var changed = bytes
+      changed[index] ^= 1
+      others.insert(try checksum(changed, 64))
+    }
+    for count in 0..<20 { others.insert(try checksum([UInt8](repeating: 0, count: count), 64)) }
+    others.insert(try checksum(bytes.dropLast(), 64))
+    others.insert(try checksum(bytes + [0], 64))
+    #expect(others.count == 1 + bytes.count + 20 + 2)
+  }
+
   @Test func endStaysTheEnd() throws {
     let file = try TemporaryFile([9])
     var stream = try ByteStream(path: file.path)

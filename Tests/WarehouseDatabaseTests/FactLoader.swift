@@ -63,7 +63,7 @@ struct FactLoader: ~Copyable {
     let load = try session.startLoad(of: job)
     let slot = try slot(of: job)
     let table = try stage(facts, load: load, slot: slot)
-    try session.ensurePartitions(Set(facts.map(\.year)).sorted().map { "\($0)-01-01" })
+    try session.ensurePartitions(Set(facts.map(\.year)).sorted().map { "\($0)-01-01" }, for: slot)
     let outcome = try session.transaction { session in
       try session.stageHeld(into: table)
       return try session.mergeObservations(from: table, rows: facts.count)
@@ -90,13 +90,10 @@ struct FactLoader: ~Copyable {
       staged.append(try observation(fact, line: Int32(index + 2)))
     }
     let table = StagingTable(load: load, slot: slot)
-    _ = try session.openStaging(table)
-    let hasOrigins = facts.contains { $0.origin != nil }
-    let columns: StagedColumns = hasOrigins ? .figuresWithOrigins : .figures
-    let count = try session.stage(into: table, columns: columns) { write, _ in
+    try session.openStaging(table)
+    try session.stage(into: table, columns: .whole) { write in
       for observation in staged { try write(observation) }
     }
-    guard count == facts.count else { throw NotInCatalog(name: "\(count) rows") }
     return table
   }
 

@@ -65,7 +65,7 @@ import Warehouse
     let swept = try other.sweepStaging()
     #expect(swept == 0)
     #expect(try other.connection.column("select status from ops.load") == ["running"])
-    try loader.session.ensurePartitions(["2020-01-01"])
+    try loader.session.ensurePartitions(["2020-01-01"], for: 1)
     let outcome = try loader.session.transaction { session in
       try session.mergeObservations(from: table, rows: 1)
     }

@@ -214,8 +214,8 @@ import Warehouse
         "warehouse.observation_y2020|80.5", "warehouse.observation_y2023|83",
         "warehouse.observation_past_y2020|80",
       ])
-    #expect(sqlState { try loader.session.ensurePartitions(["1899-12-31"]) } == "P0001")
-    #expect(sqlState { try loader.session.ensurePartitions(["2200-01-01"]) } == "P0001")
+    #expect(sqlState { try loader.session.ensurePartitions(["1899-12-31"], for: 1) } == "P0001")
+    #expect(sqlState { try loader.session.ensurePartitions(["2200-01-01"], for: 1) } == "P0001")
   }
 }
 

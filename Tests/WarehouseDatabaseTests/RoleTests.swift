@@ -31,12 +31,13 @@ import Warehouse
     "create schema mine",
     "drop view mart.place",
     "alter view mart.place rename to was",
-    "select ops.open_staging('observation_1_1', false)",
+    "select ops.open_staging('observation_1_1', null, false)",
     "select ops.analyze_staging('observation_1_1')",
     "select ops.adopt_staging('observation_1_1', now(), '2024-01-01')",
     "select ops.close_staging('observation_1_1')",
     "select ops.sweep_staging()",
     "select ops.ensure_partition('2020-01-01')",
+    "select ops.ensure_slot_indexes(1)",
     "select ops.refresh_statistics(true)",
     "select ops.merge_observations('observation_1_1', 1, 1)",
     "select ops.staged_duplicates('observation_1_1')",
@@ -87,7 +88,7 @@ import Warehouse
       sql(
         """
         select ops.ensure_partition('2020-01-01');
-        select ops.open_staging('observation_1_1', false);
+        select ops.open_staging('observation_1_1', null, false);
         """))
     try connection.run(sql("set role \(role)"))
     return connection
@@ -144,7 +145,7 @@ import Warehouse
   func stagingHasNoOtherNames(_ name: String) async throws {
     var connection = try await connection(as: "chiso_loader")
     for call in [
-      "open_staging($1, false)", "close_staging($1)", "analyze_staging($1)",
+      "open_staging($1, null, false)", "close_staging($1)", "analyze_staging($1)",
       "adopt_staging($1, now(), '2024-01-01')",
     ] {
       let error = sqlState {

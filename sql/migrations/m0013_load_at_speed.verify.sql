@@ -5,9 +5,9 @@ select 1 / (pg_get_constraintdef(oid) like '%flags = ''A''%')::int
 from pg_constraint
 where conrelid = 'warehouse.observation'::regclass and conname = 'observation_flags_check';
 
-select 1 / (prosecdef and prosrc like '%alter column load_id set default%')::int
+select 1 / (bool_and(prosecdef and prosrc like '%alter column load_id set default%'))::int
 from pg_proc
-where oid = 'ops.open_staging(text, boolean)'::regprocedure;
+where pronamespace = 'ops'::regnamespace and proname = 'open_staging';
 
 select 1 / (prosecdef)::int
 from pg_proc
@@ -17,7 +17,7 @@ select 1 / (prosecdef and prosrc like '%slot_id%')::int
 from pg_proc
 where oid = 'ops.refresh_statistics(boolean)'::regprocedure;
 
-select 1 / (prosrc like '%differs text := ''(h.value%' and proconfig @> array['work_mem=64MB'])::int
+select 1 / (prosrc like '%is distinct from (s.value%' and proconfig @> array['work_mem=64MB'])::int
 from pg_proc
 where oid = 'ops.merge_observations(text, int4, int4)'::regprocedure;
 

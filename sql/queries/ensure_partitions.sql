@@ -1,4 +1,6 @@
--- Makes sure that the years of the periods have partitions.
+-- Makes sure that the years of the periods have partitions, and that the rows of a slot are found in all.
 --   $1 date[]  periods
-select ops.ensure_partition(p.period)
-from unnest($1) as p (period);
+--   $2 int4    slot
+select
+    ops.ensure_slot_indexes($2),
+    (select count(ops.ensure_partition(p.period)) from unnest($1) as p (period));

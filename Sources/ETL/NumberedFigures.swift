@@ -1,0 +1,114 @@
+// The figures of a file with the numbers that the warehouse has for their series and places.
+
+import IndicatorModel
+import Warehouse
+
+/// Reads the figures of one file as observations.
+struct NumberedFigures: ~Copyable {
+  /// What is wrong with the file.
+  var log: DiagnosticLog { reader.log }
+  /// Checksum of a long table that was read to its end.
+  var checksum: UInt64? { reader.checksum }
+  /// Rows that say a figure, so far.
+  private(set) var rows = 0
+  /// First days of the years that were read, ISO.
+  var years: Set<String> { Set(periods.map { "\($0.year)-01-01" }) }
+  /// The columns that the file fills.
+  let columns: StagedColumns
+
+  private var reader: FigureReader
+  private var book: SeriesBook
+  private var known = KnownSeries()
+  private var periods: Set<CalendarDate> = []
+
+  init(_ reader: FigureReader, _ book: consuming SeriesBook) {
+    self.reader = reader
+    self.book = book
+    columns = !reader.file.hasOrigins && reader.saysValuesOnly ? .values : .whole
+  }
+
+  /// Reads all figures; what is wrong goes to the log and reading goes on.
+  ///
+  /// - Parameters:
+  ///   - takeValue: takes an observation that is nothing but a value; only of a table of values.
+  ///   - take: takes an observation.
+  /// - Throws: what they throw; `PostgresError`.
+  mutating func read(
+    _ takeValue: (StagedValue) throws -> Void, _ take: (StagedObservation) throws -> Void
+  ) throws {
+    let isOfValues = columns == .values
+    try reader.read { brief, line in
+      guard isOfValues, let series = known.number(brief.context, brief.place.level) else {
+        return false
+      }
+      rows += 1
+      try takeValue(
+        StagedValue(
+          value: brief.value, provinceID: brief.place.provinceID, placeID: brief.place.id,
+          seriesID: series.number, period: series.day, line: Int32(clamping: line)))
+      return true
+    } _: { figure, line in
+      rows += 1
+      let number: Int32
+      if let context = figure.context, let found = known.number(context, figure.place.level) {
+        number = found.number
+      } else {
+        number = try book.number(of: figure.series)
+        periods.insert(figure.period)
+        if let context = figure.context {
+          known.add(
+            number, day: Int32(clamping: figure.period.daysSince2000), context, figure.place.level)
+        }
+      }
+      try take(StagedObservation(figure, series: number, line: line))
+    }
+  }
+
+  /// Ends the reading and gives the book back.
+  consuming func closed() -> SeriesBook { book }
+}
+
+/// Numbers of series by the contexts that the reader remembers, for each level of places: a context names
+/// all that parts series but the place.
+private struct KnownSeries {
+  private typealias Entry = (number: Int32, day: Int32)
+  private var entries: [[Entry?]] = Array(repeating: [], count: PlaceLevel.allCases.count)
+
+  func number(_ context: Int, _ level: PlaceLevel) -> (number: Int32, day: Int32)? {
+    let entries = entries[level.number]
+    return context < entries.count ? entries[context] : nil
+  }
+
+  mutating func add(_ number: Int32, day: Int32, _ context: Int, _ level: PlaceLevel) {
+    let missing = context + 1 - entries[level.number].count
+    if missing > 0 {
+      entries[level.number].append(contentsOf: repeatElement(nil, count: missing))
+    }
+    entries[level.number][context] = (number, day)
+  }
+}
+
+extension PlaceLevel {
+  fileprivate var number: Int {
+    switch self {
+    case .province: 0
+    case .district: 1
+    case .commune: 2
+    }
+  }
+}
+
+extension StagedObservation {
+  fileprivate init(_ figure: MappedFigure, series: Int32, line: Int) {
+    self.init(
+      provinceID: figure.place.provinceID, placeID: figure.place.id, seriesID: series,
+      period: Int32(clamping: figure.period.daysSince2000), line: Int32(clamping: line))
+    value = figure.value
+    rank = figure.rank.map(Int32.init(clamping:))
+    rankOf = figure.rankOf.map(Int32.init(clamping:))
+    flags = figure.flags
+    group = figure.group
+    note = figure.note
+    origin = figure.origin
+  }
+}
