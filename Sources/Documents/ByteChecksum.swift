@@ -1,5 +1,24 @@
 // A number by which two readings of a file are told apart, for next to no time.
 
+/// Checksums of the two halves of a file, which end and begin with the first line that begins behind its
+/// middle, so that they can be read apart.
+public struct FileChecksum: Sendable, Hashable {
+  /// Of what comes before.
+  public let first: UInt64
+  /// Of what comes after.
+  public let second: UInt64
+
+  /// Puts halves together that were read apart.
+  ///
+  /// - Parameters:
+  ///   - first: of what comes before the middle.
+  ///   - second: of what comes after.
+  public init(first: UInt64, second: UInt64) {
+    self.first = first
+    self.second = second
+  }
+}
+
 /// A checksum of bytes that come in pieces; how they are cut does not matter.
 ///
 /// It is good against accidents, not against somebody who makes bytes for it.

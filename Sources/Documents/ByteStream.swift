@@ -14,12 +14,17 @@ public struct ByteStream: ~Copyable {
   public let size: Int
 
   /// Checksum of the bytes that were read so far, one after the other.
-  public var checksum: UInt64 { sum.value }
+  public var checksum: FileChecksum {
+    FileChecksum(first: first ?? sum.value, second: first == nil ? 0 : sum.value)
+  }
 
   private let descriptor: Int32
   private let path: String
   private var buffer: [UInt8]
   private var sum = ByteChecksum()
+  /// Checksum of the first half, once it is read.
+  private var first: UInt64?
+  private var position = 0
 
   /// Opens a file.
   ///
@@ -61,7 +66,7 @@ public struct ByteStream: ~Copyable {
     let count = try Self.counted(path) {
       buffer.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress, $0.count) }
     }
-    buffer.withUnsafeBytes { sum.add(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+    note(buffer[0..<count])
     return buffer[0..<count]
   }
 
@@ -79,10 +84,47 @@ public struct ByteStream: ~Copyable {
         systemRead(descriptor, bytes.baseAddress.map { $0 + start }, bytes.count - start)
       }
     }
-    bytes.withUnsafeBytes {
-      sum.add(UnsafeRawBufferPointer(rebasing: $0[start..<start + count]))
-    }
+    note(bytes[start..<start + count])
     return count
+  }
+
+  /// Adds bytes to the checksum of their half.
+  private mutating func note(_ bytes: ArraySlice<UInt8>) {
+    defer { position += bytes.count }
+    let half = size / 2
+    guard first == nil, position + bytes.count > half,
+      let end = bytes[(bytes.startIndex + max(0, half - position))...].firstIndex(of: lineFeed)
+    else { return bytes.withUnsafeBytes { sum.add($0) } }
+    bytes[...end].withUnsafeBytes { sum.add($0) }
+    first = sum.value
+    sum = ByteChecksum()
+    bytes[(end + 1)...].withUnsafeBytes { sum.add($0) }
+  }
+
+  /// Where the second half of a file begins: with the first line that begins behind its middle.
+  ///
+  /// - Parameter path: path of the file.
+  /// - Returns: how many bytes come before; nil where there is no such line.
+  /// - Throws: `DocumentError`.
+  public static func middle(of path: String) throws(DocumentError) -> Int? {
+    let stream = try ByteStream(path: path)
+    var offset = stream.size / 2
+    while true {
+      let bytes = try stream.bytes(at: offset, count: 64 * 1024)
+      if bytes.isEmpty { return nil }
+      if let end = bytes.firstIndex(of: lineFeed) { return offset + end + 1 }
+      offset += bytes.count
+    }
+  }
+
+  /// Goes to where the second half begins; its checksum is the second of `checksum`.
+  mutating func begin(at middle: Int) throws(DocumentError) {
+    guard lseek(descriptor, off_t(middle), SEEK_SET) >= 0 else {
+      throw .unreadable(path: path, reason: Self.reason(errno))
+    }
+    position = middle
+    first = 0
+    sum = ByteChecksum()
   }
 
   /// Reads the rest of a small file.
@@ -143,6 +185,8 @@ public struct ByteStream: ~Copyable {
     String(cString: strerror(code))
   }
 }
+
+private let lineFeed = UInt8(ascii: "\n")
 
 private func systemRead(
   _ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int

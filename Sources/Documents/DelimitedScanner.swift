@@ -20,7 +20,9 @@ public struct DelimitedScanner: ~Copyable {
   /// Bytes of the file when it was opened.
   public var size: Int { stream.size }
   /// Checksum of the bytes that were read so far; of all of them after the last row.
-  public var checksum: UInt64 { stream.checksum }
+  public var checksum: FileChecksum { stream.checksum }
+  /// Whether the rows end where they were to end, and the next one begins there.
+  public var endsOnTime: Bool { bytesRead == end }
   /// How many fields the row has.
   public private(set) var fieldCount = 0
 
@@ -34,6 +36,8 @@ public struct DelimitedScanner: ~Copyable {
   /// How many bytes were read and are no longer in the buffer.
   private var bytesMoved = 0
   private var isBegun = false
+  /// Where the rows end that are read; no row begins there or behind.
+  private var end = Int.max
   private var isAtEnd = false
   /// Where the fields of the row lie; what is behind `fieldCount` is of longer rows before.
   @usableFromInline var fields: [Range<Int>] = Array(repeating: 0..<0, count: 32)
@@ -59,6 +63,23 @@ public struct DelimitedScanner: ~Copyable {
     buffer = [UInt8](repeating: 0, count: 256 * 1024)
   }
 
+  /// Reads only the rows of the first half of the file.
+  ///
+  /// - Parameter middle: where the second half begins.
+  public mutating func end(at middle: Int) {
+    end = middle
+  }
+
+  /// Reads only the rows of the second half of the file, whose lines are counted from 1.
+  ///
+  /// - Parameter middle: where it begins.
+  /// - Throws: `DocumentError`.
+  public mutating func begin(at middle: Int) throws(DocumentError) {
+    try stream.begin(at: middle)
+    (position, filled, bytesMoved, nextLine) = (0, 0, middle, 1)
+    (isBegun, isAtEnd) = (true, false)
+  }
+
   /// Cuts the next row.
   ///
   /// - Returns: whether there is one; its fields hold until the next call.
@@ -66,6 +87,7 @@ public struct DelimitedScanner: ~Copyable {
   public mutating func next() throws(DocumentError) -> Bool {
     line = nextLine
     if !isBegun { try skipMark() }
+    guard bytesRead < end else { return false }
     while true {
       guard position < filled || !isAtEnd else { return false }
       hasQuotes = false

@@ -36,6 +36,16 @@ struct DiagnosticLog {
     for diagnostic in diagnostics { append(diagnostic) }
   }
 
+  /// Adds what is wrong with the second half of a file, whose lines are counted from 1.
+  mutating func append(_ second: DiagnosticLog, after lines: Int) {
+    for var entry in second.entries {
+      entry.line = entry.line.map { $0 + lines }
+      append(entry)
+    }
+    // Those that were not kept are counted all the same.
+    count += second.count - second.entries.count
+  }
+
   mutating func warn(_ diagnostic: Diagnostic) {
     if warnings.count < Self.kept { warnings.append(diagnostic) }
   }

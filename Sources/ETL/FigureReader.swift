@@ -24,8 +24,12 @@ struct FigureReader {
   let file: Job.File
   var log = DiagnosticLog()
   var rows = 0
+  /// Which half of a long table is read; nil for all of it.
+  var half: FileHalf?
   /// Checksum of a long table that was read to its end.
-  private(set) var checksum: UInt64?
+  private(set) var checksum: FileChecksum?
+  /// How many lines of a long table were read, if the next row begins where the first half ends.
+  private(set) var linesOfHalf: Int?
   /// Takes how far the reading of a long table is, once in a while.
   var watch: ((_ rows: Int, _ bytes: Int, _ size: Int) -> Void)?
   var mapping: FigureMapping
@@ -84,6 +88,7 @@ struct FigureReader {
     if file.source == nil, !table.columns.contains("source") {
       throw Diagnostic(.missingColumn, ["source"], file: file.path, line: 1)
     }
+    if let half { try table.keep(to: half) }
     var shortcut = FigureShortcut(columns: table.columns, decimalMark: file.decimalMark)
     while try table.advance() {
       rows += 1
@@ -111,6 +116,7 @@ struct FigureReader {
       log.append(contentsOf: row.diagnostics)
     }
     checksum = table.cells.checksum
+    linesOfHalf = table.cells.endsOnTime ? table.cells.nextLine - 1 : nil
   }
 
   private mutating func readWide(_ take: (MappedFigure, Int) throws -> Void) throws {

@@ -1,7 +1,7 @@
 // Source files as received, kept under their SHA-256, so that every figure can be followed to its bytes.
 
 import Crypto
-import Documents
+public import Documents
 import FoundationEssentials
 import Warehouse
 
@@ -22,7 +22,7 @@ public struct KeptFiles: Sendable, Hashable {
     /// Bytes.
     public let size: Int
     /// Checksum of the bytes, by which another reading of the file is known to be of the same.
-    public let checksum: UInt64
+    public let checksum: FileChecksum
     /// Where the bytes lie.
     public let path: String
   }
@@ -58,7 +58,7 @@ public struct KeptFiles: Sendable, Hashable {
   /// - Throws: `DocumentError`.
   static func digest(
     of path: String
-  ) throws(DocumentError) -> (sha256: String, size: Int, checksum: UInt64) {
+  ) throws(DocumentError) -> (sha256: String, size: Int, checksum: FileChecksum) {
     var stream = try ByteStream(path: path)
     var hasher = SHA256()
     var size = 0

@@ -1,5 +1,6 @@
 // Figures of one file: read as a stream, sorted where they are many, staged, merged when nothing is wrong.
 
+import Documents
 import IndicatorModel
 import LibPQ
 import Warehouse
@@ -211,7 +212,8 @@ extension Loader {
 
   private mutating func sorted(
     _ file: Job.File, path: String, _ log: inout DiagnosticLog
-  ) throws -> (SortedFile, checksum: UInt64?) {
+  ) throws -> (SortedFile, checksum: FileChecksum?) {
+    if let halves = try sortedInHalves(file, path: path, &log) { return halves }
     var sorter = ObservationSorter(folder: kept.path)
     var columns = StagedColumns.whole
     let read = try reading(file, path: path, &log) { _, figures in
@@ -222,38 +224,77 @@ extension Loader {
     return (said, read.checksum)
   }
 
-  /// What a reading came to.
-  private struct ReadFile {
-    /// How many rows say a figure.
-    let rows: Int
-    /// First days of their years, ISO.
-    let years: Set<String>
-    /// Checksum of the bytes, where it was taken.
-    let checksum: UInt64?
+  /// Reads a long table by two threads.
+  ///
+  /// - Returns: what it says and its checksum; nil where it cannot be parted: a row goes over the middle.
+  private mutating func sortedInHalves(
+    _ file: Job.File, path: String, _ log: inout DiagnosticLog
+  ) throws -> (SortedFile, checksum: FileChecksum?)? {
+    guard file.isLongTable, file.corrections.isEmpty, let size = KeptFiles.size(of: path),
+      size >= 2 * Self.large, let middle = try? ByteStream.middle(of: path)
+    else { return nil }
+    let (catalog, conninfo, kept) = (try currentCatalog(), conninfo, kept)
+    let other = Meanwhile {
+      var reader = FigureReader(path: path, file: file, catalog: catalog)
+      reader.half = .second(from: middle)
+      var figures = NumberedFigures(reader, try SeriesBook(conninfo))
+      var sorter = ObservationSorter(folder: kept.path, memory: Self.memoryOfHalf)
+      try figures.read({ try sorter.add($0) }) { try sorter.add($0) }
+      return (
+        observations: try sorter.sorted(), read: figures.outcome, log: figures.log
+      )
+    }
+    var sorter = ObservationSorter(folder: kept.path, memory: Self.memoryOfHalf)
+    var columns = StagedColumns.whole
+    let first = try reading(file, path: path, half: .first(until: middle), &log) { _, figures in
+      columns = figures.columns
+      try figures.read({ try sorter.add($0) }) { try sorter.add($0) }
+    }
+    guard let lines = first.linesOfHalf else {
+      _ = try? other.value()
+      log = DiagnosticLog()
+      return nil
+    }
+    let second = try other.value()
+    log.append(second.log, after: lines)
+    let said = SortedFile(
+      observations: try sorter.sorted().joined(with: second.observations, after: lines),
+      years: first.years.union(second.read.years), columns: columns)
+    guard let before = first.checksum, let after = second.read.checksum else { return (said, nil) }
+    return (said, FileChecksum(first: before.first, second: after.second))
   }
+
+  /// How many bytes of what half a file says stay in memory.
+  private static let memoryOfHalf = 16 << 20
 
   /// Reads a file; what is wrong with it goes to the log.
   ///
   /// - Parameters:
   ///   - file: what is declared.
   ///   - path: where its bytes are.
+  ///   - half: which half is read; nil for all of it.
   ///   - log: takes what is wrong.
   ///   - body: reads the figures.
   /// - Returns: what was read.
   /// - Throws: what `body` throws.
   private mutating func reading(
-    _ file: Job.File, path: String, _ log: inout DiagnosticLog,
+    _ file: Job.File, path: String, half: FileHalf? = nil, _ log: inout DiagnosticLog,
     _ body: (inout Loader, inout NumberedFigures) throws -> Void
   ) throws -> ReadFile {
     var reader = FigureReader(path: path, file: file, catalog: try currentCatalog())
     let clock = ProgressClock(file: file.path, report)
-    reader.watch = clock.read
+    // The other half goes on at the same pace.
+    let halves = half == nil ? 1 : 2
+    reader.watch = { rows, bytes, size in
+      clock.read(rows: halves * rows, bytes: min(halves * bytes, size), size: size)
+    }
+    reader.half = half
     var figures = NumberedFigures(reader, try series.take() ?? SeriesBook(conninfo))
     try body(&self, &figures)
     log = figures.log
-    let read = ReadFile(rows: figures.rows, years: figures.years, checksum: figures.checksum)
+    let read = figures.outcome
     series = figures.closed()
-    if log.isEmpty { clock.merge(rows: read.rows) }
+    if log.isEmpty { clock.merge(rows: halves * read.rows) }
     return read
   }
 

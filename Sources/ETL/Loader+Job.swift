@@ -41,7 +41,7 @@ extension Loader {
           let copy = document == nil ? Meanwhile { try kept.keep(folder.fullPath(of: file)) } : nil
           let isLoaded = try loader.load(
             file, of: job, slot: slot, load: load,
-            from: KeptCopies(source: folder.fullPath(of: file)) {
+            from: KeptCopies(source: try? folder.fullPath(of: file)) {
               [try document?.entry.get() ?? copy?.value() ?? kept.keep(folder.fullPath(of: file))]
             })
           loader.readDocument = nil

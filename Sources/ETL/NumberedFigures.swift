@@ -1,18 +1,34 @@
 // The figures of a file with the numbers that the warehouse has for their series and places.
 
+import Documents
 import IndicatorModel
 import Warehouse
+
+/// What a reading came to, beside the figures.
+struct ReadFile: Sendable {
+  /// How many rows say a figure.
+  let rows: Int
+  /// First days of their years, ISO.
+  let years: Set<String>
+  /// Checksum of the bytes, where it was taken.
+  let checksum: FileChecksum?
+  /// Lines of a first half that ends where the second begins.
+  let linesOfHalf: Int?
+}
 
 /// Reads the figures of one file as observations.
 struct NumberedFigures: ~Copyable {
   /// What is wrong with the file.
   var log: DiagnosticLog { reader.log }
-  /// Checksum of a long table that was read to its end.
-  var checksum: UInt64? { reader.checksum }
+  /// What was read, without the figures.
+  var outcome: ReadFile {
+    ReadFile(
+      rows: rows, years: years, checksum: reader.checksum, linesOfHalf: reader.linesOfHalf)
+  }
   /// Rows that say a figure, so far.
-  private(set) var rows = 0
+  private var rows = 0
   /// First days of the years that were read, ISO.
-  var years: Set<String> { Set(periods.map { "\($0.year)-01-01" }) }
+  private var years: Set<String> { Set(periods.map { "\($0.year)-01-01" }) }
   /// The columns that the file fills.
   let columns: StagedColumns
 

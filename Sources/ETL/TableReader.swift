@@ -5,6 +5,14 @@ import Documents
 import IndicatorModel
 import RowRendering
 
+/// Half of a file that is read by two threads.
+enum FileHalf: Sendable {
+  /// What comes before its middle.
+  case first(until: Int)
+  /// What comes after; lines are counted from 1.
+  case second(from: Int)
+}
+
 /// A CSV table whose columns are known by name.
 struct TableReader: ~Copyable {
   /// Path for diagnostics.
@@ -72,6 +80,21 @@ struct TableReader: ~Copyable {
         throw .tooManyColumns(path: path, line: 1, limit: FigureReader.mostColumns)
       }
       return columns
+    } catch {
+      throw Diagnostic(error, file: file)
+    }
+  }
+
+  /// Reads only one half of the table.
+  ///
+  /// - Parameter half: which.
+  /// - Throws: `Diagnostic`.
+  mutating func keep(to half: FileHalf) throws(Diagnostic) {
+    do {
+      switch half {
+      case .first(let middle): cells.end(at: middle)
+      case .second(let middle): try cells.begin(at: middle)
+      }
     } catch {
       throw Diagnostic(error, file: file)
     }

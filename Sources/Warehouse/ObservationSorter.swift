@@ -20,9 +20,11 @@ public struct ObservationSorter: ~Copyable {
 
   /// Prepares for observations.
   ///
-  /// - Parameter folder: where runs are set aside that do not fit into memory; it has to be there then.
-  public init(folder: String) {
-    sorter = RunSorter(folder: folder)
+  /// - Parameters:
+  ///   - folder: where runs are set aside that do not fit into memory; it has to be there then.
+  ///   - memory: how many bytes of them stay there.
+  public init(folder: String, memory: Int = 32 << 20) {
+    sorter = RunSorter(folder: folder, mostInMemory: memory)
   }
 
   /// Takes an observation that is nothing but a value.
@@ -63,8 +65,7 @@ public struct ObservationSorter: ~Copyable {
   /// - Throws: `SpillError`.
   public consuming func sorted() throws -> SortedObservations {
     try closeRun()
-    let (runs, spill) = try sorter.finish()
-    return SortedObservations(count: count, runs, spill)
+    return SortedObservations(count: count, try sorter.finish())
   }
 
   private mutating func closeRun() throws {
@@ -78,10 +79,9 @@ public struct ObservationSorter: ~Copyable {
 private final class RunSorter: @unchecked Sendable {
   // Sendable: all but the folder is touched by one side at a time, which waits for the other.
 
-  /// How many bytes of sorted runs stay in memory.
-  private static let mostInMemory = 32 << 20
-
   private let folder: String
+  /// How many bytes of sorted runs stay in memory.
+  private let mostInMemory: Int
   private let work = DispatchGroup()
   private var rows: [PackedObservation] = []
   private var rests: [UInt8] = []
@@ -96,8 +96,9 @@ private final class RunSorter: @unchecked Sendable {
   private var end = 0
   private var failure: (any Error)?
 
-  init(folder: String) {
+  init(folder: String, mostInMemory: Int) {
     self.folder = folder
+    self.mostInMemory = mostInMemory
   }
 
   /// Takes a run and gives room for the next.
@@ -118,9 +119,9 @@ private final class RunSorter: @unchecked Sendable {
   }
 
   /// The sorted runs.
-  func finish() throws -> ([SortedRun], SpillFile?) {
+  func finish() throws -> [SortedRun] {
     try wait()
-    return (runs, spill)
+    return runs
   }
 
   private func wait() throws {
@@ -132,13 +133,12 @@ private final class RunSorter: @unchecked Sendable {
   private func closeRun() throws {
     let most = RunWriter.longest * rows.count + rests.count
     if written.count < most { written = [UInt8](repeating: 0, count: most) }
-    if spill == nil, inMemory + most > Self.mostInMemory { spill = try SpillFile(folder: folder) }
+    if spill == nil, inMemory + most > mostInMemory { spill = try SpillFile(folder: folder) }
     let isSorted = !order.sort(rows)
     func row(_ position: Int) -> PackedObservation {
       rows[isSorted ? position : order.index(position)]
     }
-    let isSetAside = runs.last.map { $0.left > 0 } ?? false
-    let isNext = isSetAside == (spill != nil) && last.map { $0 <= row(0).key } ?? false
+    let isNext = runs.last?.spill === spill && last.map { $0 <= row(0).key } ?? false
     let count = written.withUnsafeMutableBytes { written in
       rests.withUnsafeBytes { rests in
         var writer = RunWriter(written, after: isNext ? last : nil)
@@ -147,7 +147,7 @@ private final class RunSorter: @unchecked Sendable {
       }
     }
     last = row(rows.count - 1).key
-    if !isNext { runs.append(SortedRun(offset: end)) }
+    if !isNext { runs.append(SortedRun(offset: end, spill: spill)) }
     try keep(written[..<count], in: &runs[runs.count - 1])
   }
 

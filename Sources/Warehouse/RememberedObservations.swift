@@ -57,8 +57,8 @@ extension SortedObservations {
     guard file.size > head,
       (try? withUnsafeMutableBytes(of: &count) { try file.read($0, at: 0) }) != nil
     else { return nil }
-    let run = SortedRun(offset: head, left: file.size - head)
-    let observations = SortedObservations(count: count, [run], file)
+    let run = SortedRun(offset: head, left: file.size - head, spill: file)
+    let observations = SortedObservations(count: count, [run])
     guard let digest = try? observations.digest(), digest.rows == count else { return nil }
     return (observations, digest)
   }

@@ -5,20 +5,33 @@ public struct SortedObservations: Sendable {
   /// How many there are.
   public let count: Int
   private let runs: [SortedRun]
-  private let spill: SpillFile?
 
-  init(count: Int, _ runs: [SortedRun], _ spill: SpillFile?) {
+  init(count: Int, _ runs: [SortedRun]) {
     self.count = count
     self.runs = runs
-    self.spill = spill
+  }
+
+  /// Observations of the first lines of a file together with those of the other lines.
+  ///
+  /// - Parameters:
+  ///   - other: those of the other lines, which are counted from 1.
+  ///   - lines: how many lines come before.
+  /// - Returns: all observations.
+  public func joined(with other: SortedObservations, after lines: Int) -> SortedObservations {
+    let others = other.runs.map { run in
+      var run = run
+      run.linesBefore = Int32(clamping: lines)
+      return run
+    }
+    return SortedObservations(count: count + other.count, runs + others)
   }
 
   /// No observations.
-  public static let none = SortedObservations(count: 0, [], nil)
+  public static let none = SortedObservations(count: 0, [])
 
   /// Begins to read them.
   func reader() throws -> Reader {
-    try Reader(runs, spill)
+    try Reader(runs)
   }
 
   /// Reads sorted observations, once.
@@ -27,9 +40,9 @@ public struct SortedObservations: Sendable {
     /// What comes next in each run, and its number: a heap.
     private var heap: [(key: PackedObservation.Key, run: Int)] = []
 
-    init(_ runs: [SortedRun], _ spill: SpillFile?) throws {
+    init(_ runs: [SortedRun]) throws {
       for run in runs {
-        var reader = RunReader(run, spill, among: runs.count)
+        var reader = RunReader(run, among: runs.count)
         if try reader.advance() {
           heap.append((reader.head.key, self.runs.count))
           self.runs.append(reader)

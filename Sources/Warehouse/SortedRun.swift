@@ -100,6 +100,10 @@ struct SortedRun: Sendable {
   var offset = 0
   /// How many others there are.
   var left = 0
+  /// The file that they lie in.
+  var spill: SpillFile?
+  /// How many lines of the file come before those that the rows count.
+  var linesBefore: Int32 = 0
 }
 
 /// Reads one run.
@@ -107,7 +111,6 @@ struct RunReader {
   /// The row that was read last.
   private(set) var head = PackedObservation.first
   private var run: SortedRun
-  private let spill: SpillFile?
   private let piece: Int
   private var position = 0
   /// What the head says beyond its value.
@@ -116,9 +119,8 @@ struct RunReader {
   /// How many bytes of all runs that were set aside are held at once.
   private static let most = 4 << 20
 
-  init(_ run: SortedRun, _ spill: SpillFile?, among runs: Int) {
+  init(_ run: SortedRun, among runs: Int) {
     self.run = run
-    self.spill = spill
     piece = max(4096, Self.most / max(1, runs))
   }
 
@@ -148,7 +150,7 @@ struct RunReader {
   }
 
   /// What was set aside is not what was written.
-  private var torn: SpillError { SpillError(folder: spill?.folder ?? "", code: EIO) }
+  private var torn: SpillError { SpillError(folder: run.spill?.folder ?? "", code: EIO) }
 
   /// Reads a row and goes on behind it.
   ///
@@ -177,7 +179,7 @@ struct RunReader {
       default: number(UInt32.self)
       }
     let value = Double(bitPattern: number(UInt64.self))
-    let line = mark & Mark.line != 0 ? number(Int32.self) : 0
+    let line = mark & Mark.line != 0 ? number(Int32.self) &+ run.linesBefore : 0
     let hasRest = mark & Mark.rest != 0
     let restCount = hasRest ? Int(number(UInt32.self)) : nil
     head = PackedObservation(
@@ -201,7 +203,7 @@ struct RunReader {
     let held = run.bytes.count
     let more = min(run.left, max(count, piece))
     run.bytes.append(contentsOf: repeatElement(0, count: more))
-    let (spill, offset) = (spill, run.offset)
+    let (spill, offset) = (run.spill, run.offset)
     try run.bytes.withUnsafeMutableBytes { bytes in
       try spill?.read(UnsafeMutableRawBufferPointer(rebasing: bytes[held...]), at: offset)
     }

@@ -26,7 +26,7 @@ import Testing
   /// The same bytes, however they are cut; other bytes, more of them or fewer, another number.
   @Test func checksumTellsReadingsApart() throws {
     let bytes = (0..<1_000).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 / 7) }
-    func checksum(_ bytes: [UInt8], _ pieceSize: Int) throws -> UInt64 {
+    func checksum(_ bytes: [UInt8], _ pieceSize: Int) throws -> FileChecksum {
       let file = try TemporaryFile(bytes)
       var stream = try ByteStream(path: file.path, pieceSize: pieceSize)
       while try !stream.next().isEmpty {}
@@ -39,7 +39,7 @@ import Testing
     var scanner = try DelimitedScanner(path: table.path)
     while try scanner.next() {}
     #expect(try scanner.checksum == checksum(lines, 5))
-    var others: Set<UInt64> = [sum]
+    var others: Set<FileChecksum> = [sum]
     for index in bytes.indices {
       var changed = bytes
       changed[index] ^= 1
