@@ -351,4 +351,29 @@ import Warehouse
     // The columns that are not sent say nothing, and so take back what was said.
     #expect(try loader.load([Fact("an", "par", 2020, 81)]).counts == [0, 1, 0, 0])
   }
+
+  /// Two loads may want the same new series at once: the second waits for the first, and has its number.
+  @Test func seriesThatAnotherLoadIsAddingIsWaitedFor() async throws {
+    let database = try await TestWarehouse.handMade()
+    var other = try Connection(database)
+    try other.run(sql("begin"))
+    let key = try other.rows(
+      """
+      insert into catalog.series (indicator_id, level, freq, geography, source_id, place_level)
+      select max(i.indicator_id), '', 'Q', 'vn-63', (select max(c.source_id) from catalog.source as c), 'province'
+      from catalog.indicator as i
+      returning indicator_id, level, geography, source_id, place_level, series_id
+      """
+    )[0].split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+    async let number = Task.detached {
+      var book = try SeriesBook(database)
+      return try book.number(
+        of: SeriesKey(
+          indicator: Int32(key[0]) ?? 0, level: key[1], frequency: "Q", geography: key[2],
+          source: Int32(key[3]) ?? 0, places: PlaceLevel(rawValue: key[4]) ?? .province))
+    }.value
+    try await Task.sleep(for: .milliseconds(300))
+    try other.run(sql("commit"))
+    #expect(try await number == Int32(key[5]))
+  }
 }
