@@ -88,7 +88,7 @@ struct FigureReader {
     if file.source == nil, !table.columns.contains("source") {
       throw Diagnostic(.missingColumn, ["source"], file: file.path, line: 1)
     }
-    if let half { try table.keep(to: half) }
+    if let half { try table.limit(to: half) }
     var shortcut = FigureShortcut(columns: table.columns, decimalMark: file.decimalMark)
     while try table.advance() {
       rows += 1

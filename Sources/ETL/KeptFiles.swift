@@ -147,7 +147,7 @@ public struct KeptFiles: Sendable, Hashable {
   /// Remembers what a large file said; what cannot be written is not remembered.
   func remember(_ observations: SortedObservations, of slot: Int32) {
     try? makeFolder("\(path)/sorted")
-    try? observations.remember(at: memory(of: slot))
+    try? observations.remember(at: memory(of: slot), through: path)
   }
 
   /// Forgets what was remembered of a slot.

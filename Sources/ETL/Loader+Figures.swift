@@ -44,7 +44,7 @@ extension Loader {
       log.append(contentsOf: findings.diagnostics(file: file.path))
       return SlotOutcome(.refused)
     } catch let error as SpillError {
-      throw KeptFiles.Failure(path: error.folder, code: error.code)
+      throw KeptFiles.Failure(path: error.path, code: error.code)
     }
   }
 
@@ -63,7 +63,7 @@ extension Loader {
       var years: Set<String> = []
       var lists = TouchedLists()
       for path in paths {
-        let read = try loader.reading(file, path: path, &log) { loader, figures in
+        let (_, read) = try loader.reading(file, path: path, &log) { loader, figures in
           try loader.session.stage(into: table, columns: figures.columns) { write in
             try figures.read({ try write(StagedObservation($0)) }) { observation in
               lists.insert(observation)
@@ -214,14 +214,13 @@ extension Loader {
     _ file: Job.File, path: String, _ log: inout DiagnosticLog
   ) throws -> (SortedFile, checksum: FileChecksum?) {
     if let halves = try sortedInHalves(file, path: path, &log) { return halves }
-    var sorter = ObservationSorter(folder: kept.path)
-    var columns = StagedColumns.whole
-    let read = try reading(file, path: path, &log) { _, figures in
-      columns = figures.columns
-      try figures.read({ try sorter.add($0) }) { try sorter.add($0) }
+    let folder = kept.path
+    let (said, read) = try reading(file, path: path, &log) { _, figures in
+      try figures.sorted(folder: folder, memory: 2 * Self.memoryOfHalf)
     }
-    let said = SortedFile(observations: try sorter.sorted(), years: read.years, columns: columns)
-    return (said, read.checksum)
+    return (
+      SortedFile(observations: said, years: read.years, columns: read.columns), read.checksum
+    )
   }
 
   /// Reads a long table by two threads.
@@ -233,22 +232,18 @@ extension Loader {
     guard file.isLongTable, file.corrections.isEmpty, let size = KeptFiles.size(of: path),
       size >= 2 * Self.large, let middle = try? ByteStream.middle(of: path)
     else { return nil }
-    let (catalog, conninfo, kept) = (try currentCatalog(), conninfo, kept)
+    let (catalog, conninfo, folder) = (try currentCatalog(), conninfo, kept.path)
     let other = Meanwhile {
       var reader = FigureReader(path: path, file: file, catalog: catalog)
       reader.half = .second(from: middle)
       var figures = NumberedFigures(reader, try SeriesBook(conninfo))
-      var sorter = ObservationSorter(folder: kept.path, memory: Self.memoryOfHalf)
-      try figures.read({ try sorter.add($0) }) { try sorter.add($0) }
-      return (
-        observations: try sorter.sorted(), read: figures.outcome, log: figures.log
-      )
+      let said = try figures.sorted(folder: folder, memory: Self.memoryOfHalf)
+      return (said: said, read: figures.outcome, log: figures.log)
     }
-    var sorter = ObservationSorter(folder: kept.path, memory: Self.memoryOfHalf)
-    var columns = StagedColumns.whole
-    let first = try reading(file, path: path, half: .first(until: middle), &log) { _, figures in
-      columns = figures.columns
-      try figures.read({ try sorter.add($0) }) { try sorter.add($0) }
+    let (said, first) = try reading(
+      file, path: path, half: .first(until: middle), &log
+    ) { _, figures in
+      try figures.sorted(folder: folder, memory: Self.memoryOfHalf)
     }
     guard let lines = first.linesOfHalf else {
       _ = try? other.value()
@@ -257,11 +252,11 @@ extension Loader {
     }
     let second = try other.value()
     log.append(second.log, after: lines)
-    let said = SortedFile(
-      observations: try sorter.sorted().joined(with: second.observations, after: lines),
-      years: first.years.union(second.read.years), columns: columns)
-    guard let before = first.checksum, let after = second.read.checksum else { return (said, nil) }
-    return (said, FileChecksum(first: before.first, second: after.second))
+    let whole = SortedFile(
+      observations: said.joined(with: second.said, after: lines),
+      years: first.years.union(second.read.years), columns: first.columns)
+    guard let before = first.checksum, let after = second.read.checksum else { return (whole, nil) }
+    return (whole, FileChecksum(first: before.first, second: after.second))
   }
 
   /// How many bytes of what half a file says stay in memory.
@@ -275,12 +270,12 @@ extension Loader {
   ///   - half: which half is read; nil for all of it.
   ///   - log: takes what is wrong.
   ///   - body: reads the figures.
-  /// - Returns: what was read.
+  /// - Returns: what `body` returns, and what was read.
   /// - Throws: what `body` throws.
-  private mutating func reading(
+  private mutating func reading<T>(
     _ file: Job.File, path: String, half: FileHalf? = nil, _ log: inout DiagnosticLog,
-    _ body: (inout Loader, inout NumberedFigures) throws -> Void
-  ) throws -> ReadFile {
+    _ body: (inout Loader, inout NumberedFigures) throws -> T
+  ) throws -> (T, ReadFile) {
     var reader = FigureReader(path: path, file: file, catalog: try currentCatalog())
     let clock = ProgressClock(file: file.path, report)
     // The other half goes on at the same pace.
@@ -290,12 +285,12 @@ extension Loader {
     }
     reader.half = half
     var figures = NumberedFigures(reader, try series.take() ?? SeriesBook(conninfo))
-    try body(&self, &figures)
+    let value = try body(&self, &figures)
     log = figures.log
     let read = figures.outcome
     series = figures.closed()
     if log.isEmpty { clock.merge(rows: halves * read.rows) }
-    return read
+    return (value, read)
   }
 
   /// Refuses a file that says what another says.

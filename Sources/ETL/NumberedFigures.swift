@@ -14,6 +14,8 @@ struct ReadFile: Sendable {
   let checksum: FileChecksum?
   /// Lines of a first half that ends where the second begins.
   let linesOfHalf: Int?
+  /// The columns that the file fills.
+  let columns: StagedColumns
 }
 
 /// Reads the figures of one file as observations.
@@ -23,7 +25,8 @@ struct NumberedFigures: ~Copyable {
   /// What was read, without the figures.
   var outcome: ReadFile {
     ReadFile(
-      rows: rows, years: years, checksum: reader.checksum, linesOfHalf: reader.linesOfHalf)
+      rows: rows, years: years, checksum: reader.checksum, linesOfHalf: reader.linesOfHalf,
+      columns: columns)
   }
   /// Rows that say a figure, so far.
   private var rows = 0
@@ -78,6 +81,19 @@ struct NumberedFigures: ~Copyable {
       }
       try take(StagedObservation(figure, series: number, line: line))
     }
+  }
+
+  /// Reads all figures and sorts them.
+  ///
+  /// - Parameters:
+  ///   - folder: where is set aside what does not fit into memory.
+  ///   - memory: how many bytes may stay there.
+  /// - Returns: the observations.
+  /// - Throws: `SpillError`, `PostgresError`.
+  mutating func sorted(folder: String, memory: Int) throws -> SortedObservations {
+    var sorter = ObservationSorter(folder: folder, memory: memory)
+    try read({ try sorter.add($0) }) { try sorter.add($0) }
+    return try sorter.sorted()
   }
 
   /// Ends the reading and gives the book back.

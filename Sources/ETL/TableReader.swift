@@ -89,7 +89,7 @@ struct TableReader: ~Copyable {
   ///
   /// - Parameter half: which.
   /// - Throws: `Diagnostic`.
-  mutating func keep(to half: FileHalf) throws(Diagnostic) {
+  mutating func limit(to half: FileHalf) throws(Diagnostic) {
     do {
       switch half {
       case .first(let middle): cells.end(at: middle)

@@ -46,7 +46,7 @@ extension SortedObservations {
         ) to stdout (format binary)
         """)
     var reader = try CopyReader(session.intoConnection(), copy)
-    var sorter = ObservationSorter(folder: folder)
+    var sorter = ObservationSorter(folder: folder, memory: 32 << 20)
     while let row = try reader.next({ bytes in HeldRow(bytes) }) {
       if let rest = row.rest {
         try rest.withUnsafeBytes { try sorter.add(row.observation, rest: $0) }

@@ -23,7 +23,7 @@ public struct ObservationSorter: ~Copyable {
   /// - Parameters:
   ///   - folder: where runs are set aside that do not fit into memory; it has to be there then.
   ///   - memory: how many bytes of them stay there.
-  public init(folder: String, memory: Int = 32 << 20) {
+  public init(folder: String, memory: Int) {
     sorter = RunSorter(folder: folder, mostInMemory: memory)
   }
 

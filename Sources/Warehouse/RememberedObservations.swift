@@ -16,34 +16,35 @@ extension SortedObservations {
 
   /// Sets the observations down; those that are more than a value are not remembered.
   ///
-  /// - Parameter path: of the file, which is replaced.
+  /// - Parameters:
+  ///   - path: of the file, which is replaced.
+  ///   - folder: where it is written before.
   /// - Throws: `SpillError`.
-  public func remember(at path: String) throws {
-    let temporary = path + ".new"
-    let file = try SpillFile(replacing: temporary)
-    var bytes = [UInt8](repeating: 0, count: Self.piece * RunWriter.longest)
-    var observations = try reader()
-    var last: PackedObservation.Key?
-    var end = MemoryLayout<Int>.size
-    while observations.head != nil {
-      let count = try bytes.withUnsafeMutableBytes { bytes in
-        var writer = RunWriter(bytes, after: last)
-        for _ in 0..<Self.piece {
-          guard let row = observations.head else { break }
-          guard row.rest == 0, row.figure != nil else {
-            throw SpillError(folder: path, code: EINVAL)
+  public func remember(at path: String, through folder: String) throws {
+    try SpillFile.replace(path, through: folder) { file in
+      var bytes = [UInt8](repeating: 0, count: Self.piece * RunWriter.longest)
+      var observations = try reader()
+      var last: PackedObservation.Key?
+      var end = MemoryLayout<Int>.size
+      try withUnsafeBytes(of: count) { try file.write($0, at: 0) }
+      while observations.head != nil {
+        let count = try bytes.withUnsafeMutableBytes { bytes in
+          var writer = RunWriter(bytes, after: last)
+          for _ in 0..<Self.piece {
+            guard let row = observations.head else { break }
+            guard row.rest == 0, row.figure != nil else {
+              throw SpillError(path: path, code: EINVAL)
+            }
+            writer.add(PackedObservation(key: row.key, value: row.value, line: 0), rest: nil)
+            last = row.key
+            try observations.advance()
           }
-          writer.add(PackedObservation(key: row.key, value: row.value, line: 0), rest: nil)
-          last = row.key
-          try observations.advance()
+          return writer.count
         }
-        return writer.count
+        try bytes[..<count].withUnsafeBytes { try file.write($0, at: end) }
+        end += count
       }
-      try bytes[..<count].withUnsafeBytes { try file.write($0, at: end) }
-      end += count
     }
-    try withUnsafeBytes(of: count) { try file.write($0, at: 0) }
-    guard rename(temporary, path) == 0 else { throw SpillError(folder: path, code: errno) }
   }
 
   /// Opens what was remembered.

@@ -150,7 +150,7 @@ struct RunReader {
   }
 
   /// What was set aside is not what was written.
-  private var torn: SpillError { SpillError(folder: run.spill?.folder ?? "", code: EIO) }
+  private var torn: SpillError { SpillError(path: run.spill?.path ?? "", code: EIO) }
 
   /// Reads a row and goes on behind it.
   ///

@@ -11,49 +11,72 @@
 
 /// What can go wrong with a folder that things are set aside in, as the system says it.
 public struct SpillError: Error, Sendable, Hashable {
-  /// The folder.
-  public let folder: String
+  /// The folder, or the file in it.
+  public let path: String
   /// The system's error number.
   public let code: Int32
-  /// The system's reason.
-  public var reason: String { String(cString: strerror(code)) }
-  /// Whether there is no room.
-  public var isFull: Bool { code == ENOSPC || code == EDQUOT }
 }
 
 /// A file that is written and read anywhere.
 final class SpillFile: Sendable {
   private let descriptor: Int32
-  let folder: String
+  /// The folder of a file without a name, else the file.
+  let path: String
 
   /// Makes a file without a name: it is gone when nobody reads it any more, also where the program was
   /// killed.
   init(folder: String) throws {
-    var path = Array("\(folder)/.incoming-XXXXXX".utf8CString)
-    let descriptor = path.withUnsafeMutableBufferPointer { path -> Int32 in
-      guard let start = path.baseAddress else { return -1 }
-      let descriptor = mkstemp(start)
-      if descriptor >= 0 { unlink(start) }
-      return descriptor
-    }
-    guard descriptor >= 0 else { throw SpillError(folder: folder, code: errno) }
-    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    let (descriptor, name) = try Self.make(in: folder)
+    unlink(name)
     self.descriptor = descriptor
-    self.folder = folder
+    path = folder
   }
 
-  /// Makes a file that stays, in the place of one that may be there.
-  init(replacing path: String) throws {
-    descriptor = open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)
-    folder = path
-    guard descriptor >= 0 else { throw SpillError(folder: path, code: errno) }
+  /// Opens a file that was written.
+  convenience init(opening path: String) throws {
+    try self.init(open(path, O_RDONLY | O_CLOEXEC), path)
   }
 
-  /// Opens a file that was made so.
-  init(opening path: String) throws {
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    folder = path
-    guard descriptor >= 0 else { throw SpillError(folder: path, code: errno) }
+  private init(_ descriptor: Int32, _ path: String) throws {
+    self.descriptor = descriptor
+    self.path = path
+    guard descriptor >= 0 else { throw SpillError(path: path, code: errno) }
+  }
+
+  deinit {
+    close(descriptor)
+  }
+
+  /// Puts a file in the place of one that may be there, as a whole or not at all.
+  ///
+  /// - Parameters:
+  ///   - path: of the file.
+  ///   - folder: where it is written; what is left there by a program that was killed is known by its name.
+  ///   - fill: writes it.
+  /// - Throws: `SpillError`; what `fill` throws.
+  static func replace(_ path: String, through folder: String, _ fill: (SpillFile) throws -> Void)
+    throws
+  {
+    let (descriptor, name) = try make(in: folder)
+    do {
+      try fill(SpillFile(descriptor, name))
+      guard rename(name, path) == 0 else { throw SpillError(path: path, code: errno) }
+    } catch {
+      unlink(name)
+      throw error
+    }
+  }
+
+  private static func make(in folder: String) throws -> (descriptor: Int32, name: String) {
+    var name = Array("\(folder)/.incoming-XXXXXX".utf8CString)
+    let descriptor = name.withUnsafeMutableBufferPointer { name in
+      name.baseAddress.map { mkstemp($0) } ?? -1
+    }
+    guard descriptor >= 0 else { throw SpillError(path: folder, code: errno) }
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    return (
+      descriptor, String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    )
   }
 
   /// Bytes of the file.
@@ -62,31 +85,30 @@ final class SpillFile: Sendable {
     return fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
   }
 
-  deinit {
-    close(descriptor)
-  }
-
   /// Writes bytes where they are looked for later.
   func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws {
-    var done = 0
-    while done < bytes.count {
-      let count = pwrite(
+    try all(of: bytes.count, atEnd: ENOSPC) { done in
+      pwrite(
         descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done, off_t(offset + done))
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw SpillError(folder: folder, code: count < 0 ? errno : ENOSPC) }
-      done += count
     }
   }
 
   /// Reads bytes that were written.
   func read(_ bytes: UnsafeMutableRawBufferPointer, at offset: Int) throws {
-    var done = 0
-    while done < bytes.count {
-      let count = pread(
+    try all(of: bytes.count, atEnd: EIO) { done in
+      pread(
         descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done, off_t(offset + done))
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw SpillError(folder: folder, code: count < 0 ? errno : EIO) }
-      done += count
+    }
+  }
+
+  /// Calls until all bytes have gone, again where a signal came between.
+  private func all(of count: Int, atEnd: Int32, _ call: (_ done: Int) -> Int) throws {
+    var done = 0
+    while done < count {
+      let gone = call(done)
+      if gone < 0, errno == EINTR { continue }
+      guard gone > 0 else { throw SpillError(path: path, code: gone < 0 ? errno : atEnd) }
+      done += gone
     }
   }
 }
