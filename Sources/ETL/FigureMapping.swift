@@ -74,7 +74,8 @@ struct FigureMapping {
   ///   - figure: what the table says.
   ///   - row: the row, which takes what is wrong.
   /// - Returns: the figure with its numbers; nil when something is wrong.
-  mutating func map(_ figure: FigureStatement, _ row: inout TableRow) -> MappedFigure? {
+  /// - Throws: `PostgresError` where names of places cannot be read.
+  mutating func map(_ figure: FigureStatement, _ row: inout TableRow) throws -> MappedFigure? {
     let before = row.diagnostics.count
     let indicator = indicator(figure, &row)
     let source = catalog.sources[figure.source]
@@ -84,7 +85,7 @@ struct FigureMapping {
     }
     guard let indicator, let source,
       let context = context(figure, indicator: indicator, &row),
-      let place = place(figure, on: context.day, geography: context.geography, &row),
+      let place = try place(figure, on: context.day, geography: context.geography, &row),
       let period = figure.period.firstDay
     else { return nil }
     check(figure, indicator: indicator, edition: context.edition, &row)
@@ -130,10 +131,10 @@ struct FigureMapping {
 
   /// The nearest words, as a message lists them; none for a reject that is counted and not kept.
   private mutating func suggestion(
-    _ reason: DiagnosticReason, _ find: (inout FigureMapping) -> [String]
-  ) -> String {
+    _ reason: DiagnosticReason, _ find: (inout FigureMapping) throws -> [String]
+  ) rethrows -> String {
     suggested[reason, default: 0] += 1
-    return (suggested[reason, default: 0] > DiagnosticLog.kept ? [] : find(&self)).listed
+    return try (suggested[reason, default: 0] > DiagnosticLog.kept ? [] : find(&self)).listed
   }
 
   private mutating func indicator(
@@ -214,10 +215,10 @@ struct FigureMapping {
 
   private mutating func place(
     _ figure: FigureStatement, on day: CalendarDate, geography: String, _ row: inout TableRow
-  ) -> LoadCatalog.Place? {
+  ) throws -> LoadCatalog.Place? {
     let key = "\(day.daysSince2000) \(figure.placeKind?.rawValue ?? "") \(figure.place)"
     let kinds = figure.placeKind.map { [$0] } ?? PlaceNameKind.usual
-    let resolution = resolved[key] ?? catalog.names.resolve(figure.place, on: day, kinds: kinds)
+    let resolution = try resolved[key] ?? catalog.resolve(figure.place, on: day, kinds: kinds)
     if resolved.count < Self.mostResolved { resolved[key] = resolution }
     switch resolution {
     case .place(let id):
@@ -229,8 +230,8 @@ struct FigureMapping {
         .placeNotThen, [figure.place, day.description, ids.joined(separator: ", ")],
         figure.placeColumn)
     case .unknown:
-      let nearest = suggestion(.unknownPlace) { mapping in
-        let names = mapping.placeNames[kinds] ?? mapping.catalog.names.nearestNames(kinds: kinds)
+      let nearest = try suggestion(.unknownPlace) { mapping in
+        let names = try mapping.placeNames[kinds] ?? mapping.catalog.nearestNames(kinds: kinds)
         mapping.placeNames[kinds] = names
         return names.nearest(to: figure.place)
       }

@@ -46,7 +46,7 @@ extension FigureReader {
         if let figure = figure(statement, layout, sheet, &row) {
           if parts.isOneRow(figure.indicator, of: layout) {
             try finish(figure, &row, take)
-          } else if let mapped = mapping.map(figure, &row) {
+          } else if let mapped = try mapping.map(figure, &row) {
             parts.add(mapped, line: row.line, column: figure.valueColumn, &row)
           }
         }

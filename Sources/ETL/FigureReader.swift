@@ -107,7 +107,7 @@ struct FigureReader {
         figure.rankOf = row.integer("rank_of")
         figure.group = row.text("group")
         figure.unit = row.text("unit")
-        if let mapped = mapping.map(figure, &row), row.diagnostics.isEmpty {
+        if let mapped = try mapping.map(figure, &row), row.diagnostics.isEmpty {
           let bounds = mapping.bounds(of: figure)
           shortcut.remember(mapped, bounds: bounds, of: table.cells)
           if log.isEmpty { try take(mapped, row.line) }
@@ -192,7 +192,7 @@ struct FigureReader {
     _ figure: FigureStatement, _ row: inout TableRow, _ take: (MappedFigure, Int) throws -> Void
   ) throws {
     // Nothing of a file with an error is loaded, so nothing more need be taken.
-    guard let mapped = mapping.map(figure, &row), row.diagnostics.isEmpty, log.isEmpty else {
+    guard let mapped = try mapping.map(figure, &row), row.diagnostics.isEmpty, log.isEmpty else {
       return
     }
     try take(mapped, row.line)

@@ -2,7 +2,7 @@
 // small enough to stay in memory.
 
 public import IndicatorModel
-import LibPQ
+public import LibPQ
 import WarehouseSQL
 
 /// The catalog of a database, for mapping what files say to numbers.
@@ -108,8 +108,6 @@ public struct LoadCatalog: Sendable {
 
   /// Places by id.
   public private(set) var places: [String: Place] = [:]
-  /// What names mean.
-  public private(set) var names = PlaceNames([])
   /// Indicators by code.
   public private(set) var indicators: [String: Indicator] = [:]
   /// Sources by id.
@@ -119,6 +117,10 @@ public struct LoadCatalog: Sendable {
   /// Plans by name: the SHA-256 of their text, nil where unknown.
   public private(set) var plans: [String: String?] = [:]
 
+  /// Names of places.
+  private let register: PlaceRegister
+  /// First and last days of places by id, from 2000-01-01.
+  private var days: [String: (first: Int, last: Int)] = [:]
   private var editions: [String: [Edition]] = [:]
   private var scales: [ScaleKey: (min: Double?, max: Double?)] = [:]
 
@@ -140,7 +142,7 @@ public struct LoadCatalog: Sendable {
     names: [PlaceName], places: [String: Place], indicators: [String: Indicator],
     sources: [String: Source] = [:], geographies: [Geography] = [], plans: [String: String?] = [:]
   ) {
-    self.names = PlaceNames(names)
+    register = PlaceRegister(names)
     self.places = places
     self.indicators = indicators
     self.sources = sources
@@ -172,6 +174,33 @@ public struct LoadCatalog: Sendable {
     for (indicator, own) in bounds {
       scales[ScaleKey(edition: edition.id, indicator: indicator)] = own
     }
+  }
+
+  /// What a place is called on a day; see `PlaceNames.resolve(_:on:kinds:)`.
+  ///
+  /// - Parameters:
+  ///   - text: the spelling, a code or an id.
+  ///   - day: the day by which it is read.
+  ///   - kinds: the kinds of names that count.
+  /// - Returns: the place, or why there is not one.
+  /// - Throws: `PostgresError` where the server gave what is no name.
+  public func resolve(
+    _ text: String, on day: CalendarDate, kinds: Set<PlaceNameKind>
+  ) throws(PostgresError) -> PlaceResolution {
+    if kinds.contains(.id), let days = days[text] {
+      let day = day.daysSince2000
+      if days.first <= day, day <= days.last { return .place(text) }
+    }
+    return try register.names().resolve(text, on: day, kinds: kinds)
+  }
+
+  /// The names among which the nearest to one that means no place are looked for.
+  ///
+  /// - Parameter kinds: the kinds of names that count.
+  /// - Returns: the names.
+  /// - Throws: `PostgresError` where the server gave what is no name.
+  public func nearestNames(kinds: Set<PlaceNameKind>) throws(PostgresError) -> NearestNames {
+    try register.names().nearestNames(kinds: kinds)
   }
 
   /// Editions of an index in a year; several where it was published for several geographies.
@@ -214,13 +243,17 @@ extension Session {
 
 extension LoadCatalog {
   fileprivate init(_ connection: inout Connection) throws {
-    try connection.query(Statement(.catalogPlaces)).forEach { row throws in
-      places[try row.value("place")] = Place(
+    register = try PlaceRegister(&connection)
+    let listed = try connection.query(Statement(.catalogPlaces))
+    places.reserveCapacity(listed.rowCount)
+    days.reserveCapacity(listed.rowCount)
+    try listed.forEach { row throws in
+      let place: String = try row.value("place")
+      places[place] = Place(
         id: try row.value("place_id"), provinceID: try row.value("province_id"),
         level: PlaceLevel(column: try row.value("place_level")))
+      days[place] = (try row.value("first_day"), try row.value("last_day") ?? .max)
     }
-    names = PlaceNames(
-      try connection.query(Statement(.listPlaceNames)).map { row in try PlaceName(row) })
     try connection.query(Statement(.catalogIndicators)).forEach { row throws in
       indicators[try row.value("indicator")] = Indicator(
         id: try row.value("indicator_id"), index: try row.value("index"),

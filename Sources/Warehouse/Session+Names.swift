@@ -24,7 +24,7 @@ extension Session {
         throw WarehouseError.ambiguousPlace(text, candidates: candidates)
       } catch .unknown(let text, _) {
         let all = try connection.query(Statement(.listPlaceNames))
-        let register = PlaceNames(try all.map { row in try PlaceName(row) })
+        let register = try PlaceNames(all)
         throw WarehouseError.unknownPlace(text, nearest: register.nearest(to: text))
       }
     }
@@ -82,7 +82,7 @@ extension Session {
 
 extension PlaceName {
   /// A name as the catalog has it: a row of `find_places.sql` or `list_place_names.sql`.
-  init(_ row: borrowing Row) throws {
+  init(_ row: borrowing Row) throws(PostgresError) {
     let kind: String = try row.value("kind")
     let from: String? = try row.value("valid_from")
     let to: String? = try row.value("valid_to")
