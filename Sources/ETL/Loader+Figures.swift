@@ -232,11 +232,11 @@ extension Loader {
     guard file.isLongTable, file.corrections.isEmpty, let size = KeptFiles.size(of: path),
       size >= 2 * Self.large, let middle = try? ByteStream.middle(of: path)
     else { return nil }
-    let (catalog, conninfo, folder) = (try currentCatalog(), conninfo, kept.path)
+    let (catalog, book, folder) = (try currentCatalog(), try openedBook(), kept.path)
     let other = Meanwhile {
       var reader = FigureReader(path: path, file: file, catalog: catalog)
       reader.half = .second(from: middle)
-      var figures = NumberedFigures(reader, try SeriesBook(conninfo))
+      var figures = NumberedFigures(reader, book)
       let said = try figures.sorted(folder: folder, memory: Self.memoryOfHalf)
       return (said: said, read: figures.outcome, log: figures.log)
     }
@@ -284,13 +284,20 @@ extension Loader {
       clock.read(rows: halves * rows, bytes: min(halves * bytes, size), size: size)
     }
     reader.half = half
-    var figures = NumberedFigures(reader, try series.take() ?? SeriesBook(conninfo))
+    var figures = NumberedFigures(reader, try openedBook())
     let value = try body(&self, &figures)
     log = figures.log
     let read = figures.outcome
-    series = figures.closed()
     if log.isEmpty { clock.merge(rows: halves * read.rows) }
     return (value, read)
+  }
+
+  /// The numbers of series, read once on each connection.
+  private mutating func openedBook() throws -> SeriesBook {
+    if let series, series.isUsable { return series }
+    let book = try SeriesBook(conninfo)
+    series = book
+    return book
   }
 
   /// Refuses a file that says what another says.

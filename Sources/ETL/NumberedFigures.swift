@@ -36,11 +36,11 @@ struct NumberedFigures: ~Copyable {
   let columns: StagedColumns
 
   private var reader: FigureReader
-  private var book: SeriesBook
+  private let book: SeriesBook
   private var known = KnownSeries()
   private var periods: Set<CalendarDate> = []
 
-  init(_ reader: FigureReader, _ book: consuming SeriesBook) {
+  init(_ reader: FigureReader, _ book: SeriesBook) {
     self.reader = reader
     self.book = book
     columns = !reader.file.hasOrigins && reader.saysValuesOnly ? .values : .whole
@@ -95,9 +95,6 @@ struct NumberedFigures: ~Copyable {
     try read({ try sorter.add($0) }) { try sorter.add($0) }
     return try sorter.sorted()
   }
-
-  /// Ends the reading and gives the book back.
-  consuming func closed() -> SeriesBook { book }
 }
 
 /// Numbers of series by the contexts that the reader remembers, for each level of places: a context names

@@ -2,6 +2,7 @@
 // them is refused: a series without figures says nothing.
 
 import LibPQ
+import Synchronization
 import WarehouseSQL
 
 /// What parts one series from another.
@@ -41,45 +42,56 @@ public struct SeriesKey: Sendable, Hashable {
   }
 }
 
-/// The numbers of all series of a database.
-public struct SeriesBook: ~Copyable {
-  private var session: Session
-  private var numbers: [SeriesKey: Int32]
+/// The numbers of all series of a database, for all who read files of one load.
+public final class SeriesBook: Sendable {
+  private struct Pages: ~Copyable {
+    var session: Session
+    var numbers: [SeriesKey: Int32] = [:]
+  }
+
+  private let pages: Mutex<Pages>
 
   /// Opens the book on a connection of its own.
   ///
   /// - Parameter conninfo: the same database as the load's.
   /// - Throws: `PostgresError`, `WarehouseError`.
   public init(_ conninfo: String) throws {
-    var session = try Session(conninfo, for: .loading)
-    var numbers: [SeriesKey: Int32] = [:]
-    try session.connection.query(Statement(.listSeries)).forEach { row throws in
+    var pages = Pages(session: try Session(conninfo, for: .loading))
+    // No series waits for the disk: the commit of figures that name it takes it there, too, and where that
+    // never comes, nobody misses it.
+    try pages.session.connection.run(
+      Statement(name: "commit at ease", text: "set synchronous_commit = off"))
+    try pages.session.connection.query(Statement(.listSeries)).forEach { row throws in
       let key = SeriesKey(
         indicator: try row.value("indicator_id"), level: try row.value("level"),
         frequency: try row.value("freq"), geography: try row.value("geography"),
         source: try row.value("source_id"),
         places: PlaceLevel(column: try row.value("place_level")))
-      numbers[key] = try row.value("series_id")
+      pages.numbers[key] = try row.value("series_id")
     }
-    self.session = session
-    self.numbers = numbers
+    self.pages = Mutex(pages)
   }
+
+  /// Whether its connection still serves.
+  public var isUsable: Bool { pages.withLock { $0.session.connection.isUsable } }
 
   /// Number of a series, made if it is new.
   ///
   /// - Parameter key: the series.
   /// - Returns: its number.
   /// - Throws: `PostgresError`.
-  public mutating func number(of key: SeriesKey) throws -> Int32 {
-    if let known = numbers[key] { return known }
-    let added = try session.connection.query(
-      Statement(.addSeries),
-      [
-        .int32(key.indicator), .text(key.level), .text(key.frequency), .text(key.geography),
-        .int32(key.source), .text(key.places.rawValue),
-      ])
-    let number = try added.value(0, 0, as: Int32.self)
-    numbers[key] = number
-    return number
+  public func number(of key: SeriesKey) throws -> Int32 {
+    try pages.withLock { pages in
+      if let known = pages.numbers[key] { return known }
+      let added = try pages.session.connection.query(
+        Statement(.addSeries),
+        [
+          .int32(key.indicator), .text(key.level), .text(key.frequency), .text(key.geography),
+          .int32(key.source), .text(key.places.rawValue),
+        ])
+      let number = try added.value(0, 0, as: Int32.self)
+      pages.numbers[key] = number
+      return number
+    }
   }
 }

@@ -46,7 +46,7 @@ struct Fact {
 struct FactLoader: ~Copyable {
   var session: Session
   private let catalog: LoadCatalog
-  private var series: SeriesBook
+  private let series: SeriesBook
 
   init(_ database: String) throws {
     var session = try Session(database, for: .loading)

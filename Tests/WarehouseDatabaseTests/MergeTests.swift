@@ -366,7 +366,7 @@ import Warehouse
       """
     )[0].split(separator: "|", omittingEmptySubsequences: false).map(String.init)
     async let number = Task.detached {
-      var book = try SeriesBook(database)
+      let book = try SeriesBook(database)
       return try book.number(
         of: SeriesKey(
           indicator: Int32(key[0]) ?? 0, level: key[1], frequency: "Q", geography: key[2],
