@@ -73,16 +73,15 @@ extension Loader {
         }
         guard log.isEmpty else { throw Refused() }
         rows += read.rows
-        years.formUnion(read.years)
+        years.formUnion(read.periods.years)
       }
       if paths.count > 1 { rows = try loader.session.keepFirst(in: table) }
       for (line, first) in try loader.session.duplicates(in: table) {
         log.append(Diagnostic(.duplicateRow, ["", String(first)], file: file.path, line: line))
       }
       guard log.isEmpty else { throw Refused() }
-      try loader.checkConflicts(table, file: file.path, &log)
       try loader.session.ensurePartitions(years.sorted(), for: table.slot)
-      return try loader.commit(lists, entry) { session in
+      return try loader.commit(lists, entry, file.path, table, &log) { session in
         try session.stageHeld(into: table)
         if !file.replaces, paths.count == 1 { try session.keepUnsaid(in: table) }
         if rows > 10_000 { try session.analyzeStaging(table) }
@@ -128,9 +127,8 @@ extension Loader {
       let memory = isKnown ? nil : Self.remembering(said, table.slot, loader.kept)
       defer { _ = try? memory?.value() }
       try loader.session.analyzeStaging(table)
-      try loader.checkConflicts(table, file: file, &log)
       try loader.session.ensurePartitions(said.years.sorted(), for: table.slot)
-      return try loader.commit(lists, entry, isLarge: true) { session in
+      return try loader.commit(lists, entry, isLarge: true, file, table, &log) { session in
         try session.mergeObservations(from: table, rows: said.observations.count)
       }
     }
@@ -170,9 +168,18 @@ extension Loader {
   /// What a large file says.
   private struct SortedFile: Sendable {
     let observations: SortedObservations
+    /// First days of its periods.
+    let periods: Set<CalendarDate>
+    /// Whether it says values and nothing else.
+    let areValues: Bool
+
     /// First days of its years, ISO.
-    let years: Set<String>
-    let columns: StagedColumns
+    var years: Set<String> { periods.years }
+
+    /// What of it is sent to be a partition.
+    var columns: StagedColumns {
+      areValues ? .values(of: periods.count == 1 ? periods.first : nil) : .whole
+    }
   }
 
   /// Reads a large file and sorts what it says.
@@ -203,7 +210,7 @@ extension Loader {
   private static func remembering(
     _ said: SortedFile, _ slot: Int32, _ kept: KeptFiles
   ) -> Meanwhile<Void>? {
-    guard said.columns == .values else {
+    guard said.areValues else {
       kept.forget(slot)
       return nil
     }
@@ -219,7 +226,8 @@ extension Loader {
       try figures.sorted(folder: folder, memory: 2 * Self.memoryOfHalf)
     }
     return (
-      SortedFile(observations: said, years: read.years, columns: read.columns), read.checksum
+      SortedFile(observations: said, periods: read.periods, areValues: read.areValues),
+      read.checksum
     )
   }
 
@@ -254,7 +262,7 @@ extension Loader {
     log.append(second.log, after: lines)
     let whole = SortedFile(
       observations: said.joined(with: second.said, after: lines),
-      years: first.years.union(second.read.years), columns: first.columns)
+      periods: first.periods.union(second.read.periods), areValues: first.areValues)
     guard let before = first.checksum, let after = second.read.checksum else { return (whole, nil) }
     return (whole, FileChecksum(first: before.first, second: after.second))
   }
@@ -298,6 +306,20 @@ extension Loader {
     let book = try SeriesBook(conninfo)
     series = book
     return book
+  }
+
+  /// Merges, checks and writes the entry of the log; refuses a file that says what another says.
+  private mutating func commit(
+    _ lists: TouchedLists, _ entry: SlotEntry, isLarge: Bool = false, _ file: String,
+    _ table: StagingTable, _ log: inout DiagnosticLog,
+    _ merge: (inout Session) throws -> SlotOutcome
+  ) throws -> SlotOutcome {
+    do {
+      return try commit(lists, entry, isLarge: isLarge, merge)
+    } catch let error as PostgresError where error.sqlState == "23505" {
+      try checkConflicts(table, file: file, &log)
+      throw error
+    }
   }
 
   /// Refuses a file that says what another says.

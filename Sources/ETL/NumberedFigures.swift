@@ -8,14 +8,19 @@ import Warehouse
 struct ReadFile: Sendable {
   /// How many rows say a figure.
   let rows: Int
-  /// First days of their years, ISO.
-  let years: Set<String>
+  /// First days of their periods.
+  let periods: Set<CalendarDate>
   /// Checksum of the bytes, where it was taken.
   let checksum: FileChecksum?
   /// Lines of a first half that ends where the second begins.
   let linesOfHalf: Int?
-  /// The columns that the file fills.
-  let columns: StagedColumns
+  /// Whether they are values and nothing else.
+  let areValues: Bool
+}
+
+extension Set<CalendarDate> {
+  /// First days of the years of these days, ISO.
+  var years: Set<String> { Set<String>(map { "\($0.year)-01-01" }) }
 }
 
 /// Reads the figures of one file as observations.
@@ -25,13 +30,11 @@ struct NumberedFigures: ~Copyable {
   /// What was read, without the figures.
   var outcome: ReadFile {
     ReadFile(
-      rows: rows, years: years, checksum: reader.checksum, linesOfHalf: reader.linesOfHalf,
-      columns: columns)
+      rows: rows, periods: periods, checksum: reader.checksum, linesOfHalf: reader.linesOfHalf,
+      areValues: columns.areValues)
   }
   /// Rows that say a figure, so far.
   private var rows = 0
-  /// First days of the years that were read, ISO.
-  private var years: Set<String> { Set(periods.map { "\($0.year)-01-01" }) }
   /// The columns that the file fills.
   let columns: StagedColumns
 
@@ -43,7 +46,7 @@ struct NumberedFigures: ~Copyable {
   init(_ reader: FigureReader, _ book: SeriesBook) {
     self.reader = reader
     self.book = book
-    columns = !reader.file.hasOrigins && reader.saysValuesOnly ? .values : .whole
+    columns = !reader.file.hasOrigins && reader.saysValuesOnly ? .values(of: nil) : .whole
   }
 
   /// Reads all figures; what is wrong goes to the log and reading goes on.
@@ -55,7 +58,7 @@ struct NumberedFigures: ~Copyable {
   mutating func read(
     _ takeValue: (StagedValue) throws -> Void, _ take: (StagedObservation) throws -> Void
   ) throws {
-    let isOfValues = columns == .values
+    let isOfValues = columns.areValues
     try reader.read { brief, line in
       guard isOfValues, let series = known.number(brief.context, brief.place.level) else {
         return false

@@ -86,13 +86,16 @@ extension PackedObservation {
 /// Writes sorted observations as rows of a COPY.
 private struct PackedRows {
   private let columns: StagedColumns
-  private var numbers = NumberRow.ofValues
+  private let hasPeriods: Bool
+  private var numbers: NumberRow
   private var row = BinaryRow()
   /// The lists of what was written.
   private(set) var lists = TouchedLists()
 
   init(_ columns: StagedColumns) {
     self.columns = columns
+    hasPeriods = columns.period == nil
+    numbers = .ofValues(withPeriod: hasPeriods)
   }
 
   /// Writes what comes next.
@@ -101,14 +104,15 @@ private struct PackedRows {
   ) throws(PostgresError) {
     guard let next = observations.head else { return }
     let key = next.key
-    if columns == .values, next.figure != nil {
+    if columns.areValues, next.figure != nil {
       lists.insert(series: key.seriesID, period: key.period, hasRank: false)
-      numbers.fill(next.asValue)
+      numbers.fill(next.asValue, withPeriod: hasPeriods)
       return try writer.write(numbers)
     }
     row.fill(
       value: next.figure, provinceID: key.provinceID, placeID: key.placeID, seriesID: key.seriesID,
-      period: key.period, line: next.line == 0 ? nil : next.line)
+      line: next.line == 0 ? nil : next.line)
+    if hasPeriods { row.appendDate(daysSince2000: key.period) }
     let isWhole = columns == .whole
     let hasRank = observations.withRest { rest in
       if isWhole { row.appendFields(rest, count: ObservationRest.count) }

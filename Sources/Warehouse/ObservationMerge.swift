@@ -1,6 +1,7 @@
 // Observations of one file on their way in: copied into a staging table as they are read, checked there
 // by the server, merged in one statement.
 
+import IndicatorModel
 import LibPQ
 import WarehouseSQL
 
@@ -43,7 +44,10 @@ extension Session {
   ) throws -> Int64 {
     try connection.query(
       Statement(.openStaging),
-      [.text(table.name), year.map { .date($0) } ?? .null, .bool(columns == .values)]
+      [
+        .text(table.name), year.map { .date($0) } ?? .null, .bool(columns.areValues),
+        columns.period.map { .date($0.description) } ?? .null,
+      ]
     ).value(0, "opened")
   }
 

@@ -1,5 +1,6 @@
 // One observation with its numbers, and its form on the wire.
 
+public import IndicatorModel
 import LibPQ
 
 /// Where a figure stands, beyond the line of its file.
@@ -115,30 +116,43 @@ extension StagedObservation {
 
 extension NumberRow {
   /// A row of `StagedColumns.values`.
-  static var ofValues: NumberRow { NumberRow([.double, .int32, .int32, .int32, .int32, .int32]) }
+  ///
+  /// - Parameter period: whether each says its period.
+  /// - Returns: the row.
+  static func ofValues(withPeriod period: Bool) -> NumberRow {
+    NumberRow([.double, .int32, .int32, .int32, .int32] + (period ? [.int32] : []))
+  }
 
   /// Writes a figure over the last one.
-  mutating func fill(_ value: StagedValue) {
+  mutating func fill(_ value: StagedValue, withPeriod period: Bool) {
     setDouble(value.value, at: 0)
     setInt32(value.provinceID, at: 1)
     setInt32(value.placeID, at: 2)
     setInt32(value.seriesID, at: 3)
-    setInt32(value.period, at: 4)
-    setInt32(value.line, at: 5)
+    setInt32(value.line, at: 4)
+    if period { setInt32(value.period, at: 5) }
   }
 }
 
 /// Which columns of a staging table are sent; the others are the same in all rows.
 public enum StagedColumns: Sendable, Hashable {
-  /// The value and nothing else that a row can say of a figure.
-  case values
+  /// The value and nothing else that a row can say of a figure; without its period where all are of one.
+  case values(of: CalendarDate?)
   /// All.
   case whole
 
+  /// Whether nothing but values is sent.
+  public var areValues: Bool { self != .whole }
+
+  /// First day of the period of all rows, where that is not sent.
+  public var period: CalendarDate? {
+    if case .values(of: let period) = self { period } else { nil }
+  }
+
   /// The columns, in the order in which rows are filled.
   var names: String {
-    let values = "value, province_id, place_id, series_id, period, line"
-    return self == .values ? values : values + ", " + ObservationRest.names
+    let values = "value, province_id, place_id, series_id, line" + (period == nil ? ", period" : "")
+    return areValues ? values : values + ", " + ObservationRest.names
   }
 }
 
@@ -149,22 +163,22 @@ extension BinaryRow {
   ) throws(PostgresError) {
     fill(
       value: observation.value, provinceID: observation.provinceID, placeID: observation.placeID,
-      seriesID: observation.seriesID, period: observation.period, line: observation.line)
+      seriesID: observation.seriesID, line: observation.line)
+    if columns.period == nil { appendDate(daysSince2000: observation.period) }
     guard columns == .whole else { return }
     let rest = try ObservationRest.bytes(of: observation)
     rest.withUnsafeBytes { appendFields($0, count: ObservationRest.count) }
   }
 
-  /// Replaces the row by what every observation has.
+  /// Replaces the row by what every observation has, but for its period, which comes next.
   mutating func fill(
-    value: Double?, provinceID: Int32, placeID: Int32, seriesID: Int32, period: Int32, line: Int32?
+    value: Double?, provinceID: Int32, placeID: Int32, seriesID: Int32, line: Int32?
   ) {
     removeAll()
     if let value { appendDouble(value) } else { appendNull() }
     appendInt32(provinceID)
     appendInt32(placeID)
     appendInt32(seriesID)
-    appendDate(daysSince2000: period)
     if let line { appendInt32(line) } else { appendNull() }
   }
 }

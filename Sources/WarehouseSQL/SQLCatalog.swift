@@ -113,12 +113,18 @@ public enum SQLCatalog {
         change: SQLFile("m0018_stage_in_order", PackageResources.m0018_stage_in_order_sql),
         verification: SQLFile(
           "m0018_stage_in_order.verify", PackageResources.m0018_stage_in_order_verify_sql)),
+      Migration(
+        change: SQLFile(
+          "m0019_stage_values_alone", PackageResources.m0019_stage_values_alone_sql),
+        verification: SQLFile(
+          "m0019_stage_values_alone.verify",
+          PackageResources.m0019_stage_values_alone_verify_sql)),
     ]
   }
 
   /// Name of the last migration and how many there are, without reading their text.
   public static let schemaVersion = (
-    name: "m0018_stage_in_order", migrations: 18
+    name: "m0019_stage_values_alone", migrations: 19
   )
 
   /// Views and functions of `mart`, each after those it reads.

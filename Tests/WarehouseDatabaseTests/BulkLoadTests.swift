@@ -16,11 +16,12 @@ import Warehouse
     #expect(try shop.facts() == "\(rows.count)|\(BulkWorkshop.sum(rows))|0|0")
     var connection = try Connection(shop.database)
     try connection.run(sql("select ops.ensure_partition('2023-01-01')"))
-    // It is as any other partition: owner, constraints, indexes, rights.
+    // It is as any other partition: owner, constraints, indexes, rights. Only that no scan has proven what
+    // its rows may say; which is said of all that come.
     func shape(_ year: Int) throws -> [String] {
       try connection.rows(
         """
-        select 'constraint', pg_get_constraintdef(oid), '' from pg_constraint
+        select 'constraint', replace(pg_get_constraintdef(oid), ' NOT VALID', ''), '' from pg_constraint
         where conrelid = 'warehouse.observation_y\(year)'::regclass
         union all
         select 'index', replace(pg_get_indexdef(indexrelid), '\(year)', 'YEAR'), ''
@@ -55,6 +56,76 @@ import Warehouse
     }
     #expect(try describe("2024") == describe("2023"))
     #expect(try connection.column("select count(*) from warehouse.observation_past_y2024") == ["0"])
+  }
+
+  /// A period that all rows have is said once, in the table, and others may come later.
+  @Test func fileOfOnePeriodBecomesItsPartition() async throws {
+    let shop = try await BulkWorkshop()
+    let all = BulkWorkshop.rows(sources: "abcdefghij")
+    // Blanks make it large.
+    let blanks = String(repeating: " ", count: 280)
+    let march = all.filter { $0.key.contains(",2024-03,") }
+    let rows = BulkWorkshop.Rows(
+      uniqueKeysWithValues: march.map { key, value in
+        let comma = key.firstIndex(of: ",") ?? key.endIndex
+        return (key[..<comma] + blanks + key[comma...], value)
+      })
+    let first = try shop.load(rows)
+    #expect(first.outcome?.counts == [rows.count, 0, 0, 0], "\(first.told)")
+    #expect(try shop.facts() == "\(rows.count)|\(BulkWorkshop.sum(rows))|0|0")
+    #expect(
+      try shop.jobs.rows(
+        """
+        select distinct o.period, (select count(*) from pg_attrdef where adrelid = o.tableoid)
+        from warehouse.observation as o
+        """) == ["2024-03-01|1"])
+    let other = all.filter { !$0.key.contains(",2024-03,") }
+    #expect(try shop.load(other, job: "other").outcome?.counts == [other.count, 0, 0, 0])
+    #expect(try shop.facts() == "\(all.count)|\(BulkWorkshop.sum(all))|0|0")
+    #expect(try shop.load(rows, force: true).outcome?.counts == [0, 0, rows.count, 0])
+  }
+
+  /// What no scan has proven of a year of values holds all the same, and is said of every row that changes.
+  @Test(arguments: [
+    "flags = 'X'", "rank = 0", "(rank, rank_of) = (2, 1)", "value = null", "period = '2025-01-01'",
+  ])
+  func yearOfValuesTakesNoOtherRows(_ change: String) async throws {
+    let shop = try await BulkWorkshop()
+    let rows = BulkWorkshop.rows()
+    _ = try shop.load(rows)
+    var connection = try Connection(shop.database)
+    let year = "warehouse.observation_y2024"
+    #expect(
+      sqlState { try connection.run(sql("update \(year) as o set \(change) where o.line = 7")) }
+        == "23514")
+    // What a scan finds.
+    for name in ["flags", "rank", "rank_of", "something"] {
+      let proof = "alter table \(year) validate constraint observation_\(name)_check"
+      try connection.run(sql(proof))
+    }
+    #expect(try shop.load(rows, force: true).outcome?.counts == [0, 0, rows.count, 0])
+  }
+
+  @Test func stagingOfValuesTakesNothingElse() async throws {
+    let shop = try await BulkWorkshop()
+    var connection = try Connection(shop.database)
+    func refusal(_ period: String?, _ values: String) throws -> String? {
+      let period = period.map { "'\($0)'" } ?? "null"
+      try connection.run(sql("begin"))
+      defer { try? connection.run(sql("rollback")) }
+      try connection.run(
+        sql("select ops.open_staging('observation_1_1', '2024-01-01', true, \(period))"))
+      return sqlState {
+        try connection.run(sql("insert into staging.observation_1_1 values (\(values))"))
+      }
+    }
+    // Value, province, place, series, period, line.
+    #expect(try refusal(nil, "1, 1, 1, 1, '2024-12-01', 2") == nil)
+    #expect(try refusal(nil, "null, 1, 1, 1, '2024-12-01', 2") == "23502")
+    #expect(try refusal(nil, "1, 1, 1, 1, '2025-01-01', 2") == "23514")
+    #expect(try refusal("2024-03-01", "1, 1, 1, 1, '2024-03-01', 2") == nil)
+    #expect(try refusal("2024-03-01", "1, 1, 1, 1, default, 2") == nil)
+    #expect(try refusal("2024-03-01", "1, 1, 1, 1, '2024-04-01', 2") == "23514")
   }
 
   /// Quotes, and what ends a line, are no part of what is said.

@@ -31,7 +31,7 @@ import Warehouse
     "create schema mine",
     "drop view mart.place",
     "alter view mart.place rename to was",
-    "select ops.open_staging('observation_1_1', null, false)",
+    "select ops.open_staging('observation_1_1', null, false, null)",
     "select ops.analyze_staging('observation_1_1')",
     "select ops.adopt_staging('observation_1_1', now(), '2024-01-01')",
     "select ops.close_staging('observation_1_1')",
@@ -88,7 +88,7 @@ import Warehouse
       sql(
         """
         select ops.ensure_partition('2020-01-01');
-        select ops.open_staging('observation_1_1', null, false);
+        select ops.open_staging('observation_1_1', null, false, null);
         """))
     try connection.run(sql("set role \(role)"))
     return connection
@@ -145,7 +145,7 @@ import Warehouse
   func stagingHasNoOtherNames(_ name: String) async throws {
     var connection = try await connection(as: "chiso_loader")
     for call in [
-      "open_staging($1, null, false)", "close_staging($1)", "analyze_staging($1)",
+      "open_staging($1, null, false, null)", "close_staging($1)", "analyze_staging($1)",
       "adopt_staging($1, now(), '2024-01-01')",
     ] {
       let error = sqlState {

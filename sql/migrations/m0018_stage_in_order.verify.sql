@@ -2,7 +2,7 @@
 -- partitions that were there have the index of slots.
 select 1 / (prosecdef and prosrc like '%of_year is null%')::int
 from pg_proc
-where oid = 'ops.open_staging(text, date, boolean)'::regprocedure;
+where pronamespace = 'ops'::regnamespace and proname = 'open_staging';
 
 select 1 / (prosrc like '%from revised as r%')::int
 from pg_proc

@@ -1,9 +1,8 @@
 -- Makes the session what a command may be: acts as one role for good and all, read only and with
 -- bounded time where it only asks. Roles belong to the whole server: one without rights in this
 -- database, which was migrated without roles, is not taken. A client that is no more is noticed within
--- two minutes, also where the network was cut, so that the locks of its load do not last for hours. What a
--- load writes goes to the disk as it comes, not all at its commit. One row: the last migration of this
--- database and their number.
+-- two minutes, also where the network was cut, so that the locks of its load do not last for hours. One row:
+-- the last migration of this database and their number.
 --   $1 text     role, chiso_reader or chiso_loader
 --   $2 boolean  read only
 --   $3 text     longest time of a statement, such as 60s; 0 for none
@@ -18,7 +17,6 @@ select
     set_config('tcp_keepalives_interval', '10', false),
     set_config('tcp_keepalives_count', '6', false),
     set_config('tcp_user_timeout', '120s', false),
-    case when not $2 then set_config('backend_flush_after', '128', false) end as flush,
     -- Only Windows cannot look for a client while it works.
     case
         when version() !~* 'windows|mingw|visual c'

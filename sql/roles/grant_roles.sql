@@ -32,7 +32,7 @@ grant insert, update on ops.source_file, ops.slot, ops.load, ops.load_file to ch
 grant insert on ops.reject, ops.finding to chiso_loader;
 grant update on ops.merge_clock to chiso_loader;
 grant usage on all sequences in schema catalog, ops, warehouse to chiso_loader;
-revoke all on function ops.open_staging(text, date, boolean) from public;
+revoke all on function ops.open_staging(text, date, boolean, date) from public;
 revoke all on function ops.analyze_staging(text) from public;
 revoke all on function ops.adopt_staging(text, timestamptz, date) from public;
 revoke all on function ops.ensure_partition_of(text, date, text) from public;
@@ -45,7 +45,7 @@ revoke all on function ops.keep_unsaid(text) from public;
 revoke all on function ops.keep_first(text) from public;
 revoke all on function ops.refresh_statistics(boolean) from public;
 grant execute on function ops.refresh_statistics(boolean) to chiso_loader;
-grant execute on function ops.open_staging(text, date, boolean) to chiso_loader;
+grant execute on function ops.open_staging(text, date, boolean, date) to chiso_loader;
 grant execute on function ops.analyze_staging(text) to chiso_loader;
 grant execute on function ops.adopt_staging(text, timestamptz, date) to chiso_loader;
 grant execute on function ops.keep_unsaid(text) to chiso_loader;
