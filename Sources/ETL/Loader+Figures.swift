@@ -12,6 +12,9 @@ extension Loader {
   /// The file says something that cannot be loaded; the log knows what.
   private struct Refused: Error {}
 
+  /// A slot does not hold what is remembered of it.
+  private struct NotTrue: Error {}
+
   mutating func mergeFigures(
     _ file: Job.File, from copies: KeptCopies, _ slot: SlotState, _ entry: inout SlotEntry,
     _ log: inout DiagnosticLog
@@ -95,41 +98,60 @@ extension Loader {
     _ file: Job.File, from copies: KeptCopies, through table: StagingTable, _ slot: SlotState,
     _ entry: inout SlotEntry, _ log: inout DiagnosticLog
   ) throws -> SlotOutcome {
-    let (conninfo, kept) = (conninfo, kept)
-    let holding = {
-      Meanwhile {
-        try SortedObservations.held(
-          by: table.slot, conninfo, folder: kept.path, memory: kept.memory(of: table.slot))
-      }
-    }
     let isHeld = slot.status == "committed"
     if isHeld { try session.ensurePartitions([], for: table.slot) }
-    let held = isHeld ? holding() : nil
+    let held = isHeld ? Held(by: table.slot, conninfo, kept) : nil
     let said = try sorted(file, from: copies, &entry, &log)
     if held == nil, said.years.count == 1, let year = said.years.first {
       return try adoptOrMerge(file.path, said, of: year, through: table, entry, &log)
     }
     return try mergeDifferences(
-      file.path, said, from: held ?? holding(), through: table, entry, &log)
+      file.path, said, from: held ?? Held(by: table.slot, conninfo, kept), through: table, entry,
+      &log)
   }
 
   /// Only what differs goes to the server.
   private mutating func mergeDifferences(
-    _ file: String, _ said: SortedFile, from held: Meanwhile<HeldObservations>,
+    _ file: String, _ said: SortedFile, from held: Held, through table: StagingTable,
+    _ entry: SlotEntry, _ log: inout DiagnosticLog
+  ) throws -> SlotOutcome {
+    do {
+      return try mergeDifferences(
+        file, said, from: held, try held.remembered(), through: table, entry, &log)
+    } catch is NotTrue {
+      log = DiagnosticLog()
+      return try mergeDifferences(file, said, from: held, nil, through: table, entry, &log)
+    }
+  }
+
+  /// What is remembered is believed until the end of the merge, where the server has to confirm it: it
+  /// counts while it merges.
+  private mutating func mergeDifferences(
+    _ file: String, _ said: SortedFile, from held: Held, _ remembered: RememberedObservations?,
     through table: StagingTable, _ entry: SlotEntry, _ log: inout DiagnosticLog
   ) throws -> SlotOutcome {
     try dropping(table) { loader in
       try loader.session.openStaging(table)
-      let held = try held.value()
       let lists = try loader.session.stage(
-        said.observations, over: held.observations, into: table, columns: .whole)
-      let isKnown = held.isRemembered && lists.count == 0
-      let memory = isKnown ? nil : Self.remembering(said, table.slot, loader.kept)
+        said.observations, over: try remembered?.observations ?? held.observations(), into: table,
+        columns: .whole)
+      let differs = lists.count > 0
+      let isTrue = remembered.map { held.isTrue($0, alone: !differs) }
+      let memory =
+        remembered != nil && !differs ? nil : Self.remembering(said, table.slot, loader.kept)
       defer { _ = try? memory?.value() }
-      try loader.session.analyzeStaging(table)
-      try loader.session.ensurePartitions(said.years.sorted(), for: table.slot)
-      return try loader.commit(lists, entry, isLarge: true, file, table, &log) { session in
-        try session.mergeObservations(from: table, rows: said.observations.count)
+      do {
+        try loader.session.analyzeStaging(table)
+        try loader.session.ensurePartitions(said.years.sorted(), for: table.slot)
+        return try loader.commit(lists, entry, isLarge: true, file, table, &log) { session in
+          let outcome = try session.mergeObservations(from: table, rows: said.observations.count)
+          guard try isTrue?.value() ?? true else { throw NotTrue() }
+          return outcome
+        }
+      } catch {
+        // Whatever it was, it may be so because of what is not true.
+        if loader.session.connection.isUsable, try isTrue?.value() == false { throw NotTrue() }
+        throw error
       }
     }
   }

@@ -1,33 +1,20 @@
 // What a slot holds, read on a connection of its own while its file is read again.
 
 import LibPQ
-import WarehouseSQL
-
-/// What a slot holds.
-public struct HeldObservations: Sendable {
-  /// The observations, without their lines.
-  public let observations: SortedObservations
-  /// Whether they are what was remembered.
-  public let isRemembered: Bool
-}
 
 extension SortedObservations {
-  /// Reads what a slot holds.
+  /// Reads what a slot holds from the server.
   ///
   /// - Parameters:
   ///   - slot: number of the slot.
   ///   - conninfo: the same database as the load's.
   ///   - folder: where observations are set aside that do not fit into memory.
-  ///   - memory: path of what was remembered of the slot, if anything was.
-  /// - Returns: the observations.
+  /// - Returns: the observations, without their lines.
   /// - Throws: `PostgresError`, `WarehouseError`, `SpillError`.
   public static func held(
-    by slot: Int32, _ conninfo: String, folder: String, memory: String
-  ) throws -> HeldObservations {
-    var session = try Session(conninfo, for: .loading)
-    if let (observations, digest) = remembered(at: memory), try session.digest(of: slot) == digest {
-      return HeldObservations(observations: observations, isRemembered: true)
-    }
+    by slot: Int32, _ conninfo: String, folder: String
+  ) throws -> SortedObservations {
+    let session = try Session(conninfo, for: .loading)
     // COPY takes no parameters; a number needs no quotes.
     let copy = Statement(
       name: "copy held observations",
@@ -54,18 +41,7 @@ extension SortedObservations {
         try sorter.add(row.observation)
       }
     }
-    return HeldObservations(observations: try sorter.sorted(), isRemembered: false)
-  }
-}
-
-extension Session {
-  /// The digest of what a slot holds; nil where some of it is more than a value.
-  fileprivate mutating func digest(of slot: Int32) throws -> ObservationDigest? {
-    let result = try connection.query(Statement(.slotDigest), [.int32(slot)])
-    guard try result.value(0, "others") == 0 else { return nil }
-    let bits: Int64 = try result.value(0, "digest")
-    return ObservationDigest(
-      rows: try result.value(0, "rows"), bits: UInt64(bitPattern: bits))
+    return try sorter.sorted()
   }
 }
 

@@ -2,6 +2,9 @@
 // tells, the next version of the file is compared with it, and millions of rows need not come from the
 // server.
 
+import LibPQ
+import WarehouseSQL
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -50,8 +53,8 @@ extension SortedObservations {
   /// Opens what was remembered.
   ///
   /// - Parameter path: of the file.
-  /// - Returns: the observations, which may be anything, and their digest; nil where they cannot be read.
-  static func remembered(at path: String) -> (SortedObservations, ObservationDigest)? {
+  /// - Returns: the observations; nil where they cannot be read.
+  public static func remembered(at path: String) -> RememberedObservations? {
     guard let file = try? SpillFile(opening: path) else { return nil }
     var count = 0
     let head = MemoryLayout<Int>.size
@@ -61,7 +64,7 @@ extension SortedObservations {
     let run = SortedRun(offset: head, left: file.size - head, spill: file)
     let observations = SortedObservations(count: count, [run])
     guard let digest = try? observations.digest(), digest.rows == count else { return nil }
-    return (observations, digest)
+    return RememberedObservations(observations: observations, digest: digest)
   }
 
   private func digest() throws -> ObservationDigest {
@@ -72,5 +75,45 @@ extension SortedObservations {
       try observations.advance()
     }
     return digest
+  }
+}
+
+/// What a slot is remembered to hold, which may be anything until its digest was asked for.
+public struct RememberedObservations: Sendable {
+  /// The observations, without their lines.
+  public let observations: SortedObservations
+  private let digest: ObservationDigest
+
+  init(observations: SortedObservations, digest: ObservationDigest) {
+    self.observations = observations
+    self.digest = digest
+  }
+
+  /// Whether a slot holds them and nothing else.
+  ///
+  /// - Parameters:
+  ///   - slot: number of the slot.
+  ///   - conninfo: the same database as the load's.
+  ///   - alone: whether the server has nothing else to do; else it counts by one process.
+  /// - Returns: whether it does.
+  /// - Throws: `PostgresError`, `WarehouseError`.
+  public func areHeld(by slot: Int32, _ conninfo: String, alone: Bool) throws -> Bool {
+    var session = try Session(conninfo, for: .loading)
+    if !alone {
+      try session.connection.run(
+        Statement(name: "count alone", text: "set max_parallel_workers_per_gather = 0"))
+    }
+    return try session.digest(of: slot) == digest
+  }
+}
+
+extension Session {
+  /// The digest of what a slot holds; nil where some of it is more than a value.
+  fileprivate mutating func digest(of slot: Int32) throws -> ObservationDigest? {
+    let result = try connection.query(Statement(.slotDigest), [.int32(slot)])
+    guard try result.value(0, "others") == 0 else { return nil }
+    let bits: Int64 = try result.value(0, "digest")
+    return ObservationDigest(
+      rows: try result.value(0, "rows"), bits: UInt64(bitPattern: bits))
   }
 }

@@ -10,12 +10,18 @@ import Warehouse
 
   /// Whether what the slot holds is known without asking the server for it, and how much it is.
   private func held(_ shop: BulkWorkshop) throws -> (isRemembered: Bool, count: Int) {
-    let slot = try #require(
-      Int32(shop.jobs.rows("select slot_id from ops.slot where file = 'bulk.csv'")[0]))
+    let slot = try slot(shop)
     let kept = shop.jobs.folder + "/kept"
-    let held = try SortedObservations.held(
-      by: slot, shop.database, folder: kept, memory: "\(kept)/sorted/\(slot)")
-    return (held.isRemembered, held.observations.count)
+    if let remembered = SortedObservations.remembered(at: "\(kept)/sorted/\(slot)"),
+      try remembered.areHeld(by: slot, shop.database, alone: true)
+    {
+      return (true, remembered.observations.count)
+    }
+    return (false, try SortedObservations.held(by: slot, shop.database, folder: kept).count)
+  }
+
+  private func slot(_ shop: BulkWorkshop) throws -> Int32 {
+    try #require(Int32(shop.jobs.rows("select slot_id from ops.slot where file = 'bulk.csv'")[0]))
   }
 
   private func memory(_ shop: BulkWorkshop) throws -> String {
@@ -83,6 +89,57 @@ import Warehouse
             select n.place_id, n.series_id, n.period from warehouse.observation as n
             order by 1, 2, 3 limit 1)
         """))
+  }
+
+  /// What is remembered is of another day: what is compared with it may fail halfway, or seem to be done,
+  /// and is done again with what the warehouse holds.
+  @Test(arguments: [0, 1, 40])
+  func memoryOfAnotherDayIsNotBelieved(_ changes: Int) async throws {
+    let shop = try await BulkWorkshop()
+    let all = BulkWorkshop.rows()
+    let keys = all.keys.sorted()
+    var less = all
+    for key in keys.prefix(30) { less[key] = nil }
+    _ = try shop.load(less)
+    let path = try memory(shop)
+    let ofLess = try Data(contentsOf: URL(fileURLWithPath: path))
+    #expect(try shop.load(all).outcome?.counts == [30, 0, less.count, 0])
+    let ofAll = try Data(contentsOf: URL(fileURLWithPath: path))
+    // It lacks what the slot holds: the server is told to insert that again.
+    try ofLess.write(to: URL(fileURLWithPath: path))
+    var after = all
+    for key in keys.suffix(changes) { after[key] = (all[key] ?? 0) == 5 ? 6 : 5 }
+    let changed = after.count { all[$0.key] != $0.value }
+    let again = try shop.load(after, force: true)
+    #expect(again.outcome?.counts == [0, changed, all.count - changed, 0], "\(again.told)")
+    #expect(try shop.facts().hasPrefix("\(all.count)|\(BulkWorkshop.sum(after))|"))
+    #expect(try held(shop) == (true, all.count))
+    // It has what the slot no longer holds: the server is not told to insert that.
+    #expect(try shop.load(less).outcome?.counts[3] == 30)
+    try ofAll.write(to: URL(fileURLWithPath: path))
+    #expect(try shop.load(all, force: true).outcome?.counts[0] == 30)
+    #expect(try shop.facts().hasPrefix("\(all.count)|\(BulkWorkshop.sum(all))|"))
+    #expect(try held(shop) == (true, all.count))
+  }
+
+  /// A large file that says what another says is refused, whatever is remembered of its own slot.
+  @Test func whatAnotherFileSaysIsRefused() async throws {
+    let shop = try await BulkWorkshop()
+    let rows = BulkWorkshop.rows()
+    let other = BulkWorkshop.rows(sources: "fghij")
+    _ = try shop.load(rows)
+    _ = try shop.load(other, job: "other")
+    let facts = try shop.facts()
+    let more = "\(other.keys.sorted()[3]),1\n"
+    for _ in 1...2 {
+      let refused = try shop.load(rows, more: more)
+      #expect(refused.told == ["\(rows.count + 2) said_elsewhere other|other.csv"])
+      #expect(try shop.facts() == facts)
+      let path = try shop.jobs.folder + "/kept/sorted/\(slot(shop))"
+      #expect(FileManager.default.fileExists(atPath: path))
+      try Data().write(to: URL(fileURLWithPath: path))
+    }
+    #expect(try shop.load(rows, force: true).outcome?.counts == [0, 0, rows.count, 0])
   }
 
   /// A memory that is torn, or anything else, costs time and nothing more.
