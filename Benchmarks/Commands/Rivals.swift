@@ -10,36 +10,49 @@ struct Rivals {
   let psql: String
   let socket: String
 
-  /// Loads the table by each.
+  /// Loads the table by one of them.
   ///
-  /// - Returns: seconds, without those of a rival that is not there, which is said aloud.
+  /// - Parameters:
+  ///   - name: one of `names`.
+  ///   - isFirst: whether its table is to be printed.
+  /// - Returns: seconds; nil for a rival that is not there, which is said aloud.
   /// - Throws: when a rival fails or does not load every row.
-  func measure() throws -> [(name: String, seconds: Double)] {
+  func measure(_ name: String, isFirst: Bool) throws -> Double? {
+    let isLoader = name == "pgloader"
+    guard let command = try isLoader ? pgloader() : duckdb() else {
+      print("NOT MEASURED: \(name) is not installed")
+      return nil
+    }
+    let (table, note) =
+      isLoader
+      ? (Self.pgloaderTable, "no lookup, no key")
+      : (Self.duckdbTable, "lookup of places and indicators, no key")
+    if isFirst { print("-- \(name): \(note)\n\(table)") }
+    try ask(table)
+    let seconds = try command.run()
+    // A division by zero where a row is missing.
+    try ask("select 1 / (count(*) = \(BulkLoad.rows))::int from \(name); drop table \(name)")
+    return seconds
+  }
+
+  private var csv: String { folder + "/etl/figures/bulk.csv" }
+
+  private func pgloader() throws -> Command? {
+    guard let program = Self.found("pgloader") else { return nil }
+    let text = try String(contentsOfFile: "Benchmarks/Rivals/pgloader.load", encoding: .utf8)
+      .replacingOccurrences(of: "{{CSV}}", with: csv)
+      .replacingOccurrences(of: "{{SOCKET}}", with: socket)
+    let path = folder + "/pgloader.load"
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    return Command(program: program, arguments: ["--root-dir", folder + "/pgloader", path])
+  }
+
+  private func duckdb() throws -> Command? {
     let python = ".build/rivals/bin/python"
-    let csv = folder + "/etl/figures/bulk.csv"
-    var measured: [(String, Double)] = []
-    if let program = Self.found("pgloader") {
-      print("-- pgloader: no lookup, no key\n\(Self.pgloaderTable)")
-      let text = try String(contentsOfFile: "Benchmarks/Rivals/pgloader.load", encoding: .utf8)
-        .replacingOccurrences(of: "{{CSV}}", with: csv)
-        .replacingOccurrences(of: "{{SOCKET}}", with: socket)
-      let path = folder + "/pgloader.load"
-      try text.write(toFile: path, atomically: true, encoding: .utf8)
-      let run = Command(
-        program: program, arguments: ["--root-dir", folder + "/pgloader", path])
-      measured.append(("pgloader", try time(run, into: "pgloader", Self.pgloaderTable)))
-    } else {
-      print("NOT MEASURED: pgloader is not installed")
+    guard (try? Command(program: python, arguments: ["-c", "import duckdb"]).run()) != nil else {
+      return nil
     }
-    if (try? Command(program: python, arguments: ["-c", "import duckdb"]).run()) != nil {
-      print("-- duckdb: lookup of places and indicators, no key\n\(Self.duckdbTable)")
-      let run = Command(
-        program: python, arguments: ["Benchmarks/Rivals/duckdb.py", csv, socket])
-      measured.append(("duckdb", try time(run, into: "duckdb", Self.duckdbTable)))
-    } else {
-      print("NOT MEASURED: DuckDB is not installed in .build/rivals")
-    }
-    return measured
+    return Command(program: python, arguments: ["Benchmarks/Rivals/duckdb.py", csv, socket])
   }
 
   private static let pgloaderTable = """
@@ -49,14 +62,6 @@ struct Rivals {
   private static let duckdbTable = """
     create table duckdb (like warehouse.observation including defaults including constraints);
     """
-
-  private func time(_ run: Command, into table: String, _ definition: String) throws -> Double {
-    try ask(definition)
-    let seconds = try run.run()
-    // A division by zero where a row is missing.
-    try ask("select 1 / (count(*) = \(BulkLoad.rows))::int from \(table); drop table \(table)")
-    return seconds
-  }
 
   private func ask(_ text: String) throws {
     _ = try Command(
