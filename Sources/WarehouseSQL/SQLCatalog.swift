@@ -180,13 +180,23 @@ public enum SQLCatalog {
 }
 
 extension SQLCatalog {
-  /// Digest of the text of all views (FNV-1a, 64 bits).
+  /// Digest of the text of all views: FNV-1a, 64 bits, over eight bytes at a time, since every command waits
+  /// for it.
   ///
   /// It tells whether the views of a database are these.
   public static let viewsDigest: String = {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for view in views {
-      for byte in view.text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+      var text = view.text
+      text.withUTF8 { text in
+        let bytes = UnsafeRawBufferPointer(text)
+        let whole = bytes.count & ~7
+        for start in stride(from: 0, to: whole, by: 8) {
+          let word = bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+          hash = (hash ^ UInt64(littleEndian: word)) &* 0x100_0000_01b3
+        }
+        for byte in bytes[whole...] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+      }
     }
     return String(hash, radix: 16)
   }()
