@@ -62,7 +62,8 @@ private struct HeldRow {
       key: .init(
         seriesID: field(at: keys + 20, Int32.self), placeID: field(at: keys + 12, Int32.self),
         period: field(at: keys + 28, Int32.self), provinceID: field(at: keys + 4, Int32.self)),
-      value: hasValue ? Double(bitPattern: field(at: 6, UInt64.self)) : .nan, line: 0)
+      value: hasValue ? Double(bitPattern: field(at: 6, UInt64.self)) : PackedObservation.none,
+      line: 0)
     guard field(at: keys + 32, Int32.self) >= 0 else {
       // What is nothing but a value, or not even that.
       rest = hasValue ? nil : ObservationRest.plain

@@ -37,12 +37,18 @@ struct PackedObservation: BitwiseCopyable {
   }
 
   let key: Key
-  /// The figure, in the indicator's unit; not a number where there is none.
+  /// The figure, in the indicator's unit; `none` where there is none.
   let value: Double
   /// Line of the file, from 1; 0 for what the slot holds.
   let line: Int32
   /// Where the rest lies, from 1; 0 where the observation is nothing but a value.
   var rest: UInt32
+
+  /// No figure: a pattern of bits that no computation gives.
+  ///
+  /// What is not a number, but was put into the warehouse by hand, is a figure, and another than any that
+  /// a file says.
+  static let none = Double(bitPattern: 0x7FF8_C150_0000_0000)
 
   /// Before any other.
   static let first = PackedObservation(
@@ -68,11 +74,11 @@ struct PackedObservation: BitwiseCopyable {
       key: Key(
         seriesID: observation.seriesID, placeID: observation.placeID, period: observation.period,
         provinceID: observation.provinceID),
-      value: observation.value ?? .nan, line: observation.line ?? 0, rest: rest)
+      value: observation.value ?? Self.none, line: observation.line ?? 0, rest: rest)
   }
 
   /// The figure, in the indicator's unit.
-  var figure: Double? { value.isNaN ? nil : value }
+  var figure: Double? { value.bitPattern == Self.none.bitPattern ? nil : value }
 
   /// The figure that is nothing but a value.
   var asValue: StagedValue {

@@ -32,9 +32,14 @@ final class SpillFile: Sendable {
     path = folder
   }
 
-  /// Opens a file that was written.
+  /// Opens a file that was written; nothing else than a file.
   convenience init(opening path: String) throws {
-    try self.init(open(path, O_RDONLY | O_CLOEXEC), path)
+    // Who opens a pipe may wait for ever for somebody who writes.
+    try self.init(open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK), path)
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw SpillError(path: path, code: EINVAL)
+    }
   }
 
   private init(_ descriptor: Int32, _ path: String) throws {
