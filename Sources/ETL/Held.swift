@@ -1,5 +1,6 @@
 // What a slot holds, found out while its file is read again: it is remembered, or comes from the server.
 
+import Dispatch
 import Warehouse
 
 /// What one slot holds.
@@ -39,14 +40,24 @@ struct Held {
     return try SortedObservations.held(by: slot, conninfo, folder: folder)
   }
 
-  /// Begins to ask the server whether what is remembered is true.
+  /// Begins to ask the server whether what is remembered is true; the question waits for nobody any more.
   ///
   /// - Parameters:
   ///   - remembered: what is remembered.
   ///   - alone: whether the server has nothing else to do.
+  ///   - goOn: whether to wait on until it is asked: throws where not.
   /// - Returns: whether it is.
-  func isTrue(_ remembered: RememberedObservations, alone: Bool) -> Meanwhile<Bool> {
+  /// - Throws: what `goOn` throws.
+  func isTrue(
+    _ remembered: RememberedObservations, alone: Bool, _ goOn: () throws -> Void
+  ) throws -> Meanwhile<Bool> {
     let (slot, conninfo) = (slot, conninfo)
-    return Meanwhile { try remembered.areHeld(by: slot, conninfo, alone: alone) }
+    let begun = DispatchSemaphore(value: 0)
+    let answer = Meanwhile {
+      defer { begun.signal() }  // also where it cannot be asked
+      return try remembered.areHeld(by: slot, conninfo, alone: alone) { begun.signal() }
+    }
+    while begun.wait(timeout: .now() + .milliseconds(100)) == .timedOut { try goOn() }
+    return answer
   }
 }

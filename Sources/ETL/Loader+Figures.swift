@@ -136,21 +136,27 @@ extension Loader {
         said.observations, over: try remembered?.observations ?? held.observations(), into: table,
         columns: .whole)
       let differs = lists.count > 0
-      let isTrue = remembered.map { held.isTrue($0, alone: !differs) }
       let memory =
         remembered != nil && !differs ? nil : Self.remembering(said, table.slot, loader.kept)
       defer { _ = try? memory?.value() }
+      try loader.session.analyzeStaging(table)
+      try loader.session.ensurePartitions(said.years.sorted(), for: table.slot)
+      let isTrue = try remembered.map { remembered in
+        try held.isTrue(remembered, alone: !differs) { try loader.session.goOn() }
+      }
       do {
-        try loader.session.analyzeStaging(table)
-        try loader.session.ensurePartitions(said.years.sorted(), for: table.slot)
         return try loader.commit(lists, entry, isLarge: true, file, table, &log) { session in
           let outcome = try session.mergeObservations(from: table, rows: said.observations.count)
-          guard try isTrue?.value() ?? true else { throw NotTrue() }
+          guard try isTrue?.value({ try session.goOn() }) ?? true else { throw NotTrue() }
           return outcome
         }
       } catch {
         // Whatever it was, it may be so because of what is not true.
-        if loader.session.connection.isUsable, try isTrue?.value() == false { throw NotTrue() }
+        if loader.session.connection.isUsable, let isTrue,
+          try !isTrue.value({ try loader.session.goOn() })
+        {
+          throw NotTrue()
+        }
         throw error
       }
     }
@@ -381,5 +387,12 @@ extension Loader {
       }
       throw error
     }
+  }
+}
+
+extension Session {
+  /// Throws where the load was interrupted while it waits.
+  fileprivate func goOn() throws(PostgresError) {
+    try connection.stopIfInterrupted("wait for the count of a slot")
   }
 }

@@ -14,6 +14,16 @@ final class Meanwhile<Value: Sendable>: @unchecked Sendable {
     DispatchQueue.global().async(group: work) { self.result = Result(catching: body) }
   }
 
+  /// What the work came to; waits for it, and looks up all the while.
+  ///
+  /// - Parameter goOn: Whether to wait on: throws where not.
+  /// - Returns: what it came to.
+  /// - Throws: what the work threw; what `goOn` throws, and the work goes on alone.
+  func value(_ goOn: () throws -> Void) throws -> Value {
+    while work.wait(timeout: .now() + .milliseconds(100)) == .timedOut { try goOn() }
+    return try value()
+  }
+
   /// What the work came to; waits for it.
   ///
   /// - Throws: what the work threw.

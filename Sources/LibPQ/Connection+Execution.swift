@@ -106,9 +106,7 @@ extension Connection {
   /// What must hold before anything is sent.
   func prepareToSend(_ statement: Statement) throws(PostgresError) {
     try statement.checkForNUL()
-    if stopsOnInterrupt, Interrupt.hasArrived {
-      throw PostgresError.interrupted(statement.name)
-    }
+    try stopIfInterrupted(statement.name)
   }
 
   /// Waits for the answer: the last result, or the first that failed.

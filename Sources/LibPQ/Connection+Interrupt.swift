@@ -29,6 +29,14 @@ extension Connection {
     stopsOnInterrupt = true
   }
 
+  /// Goes on unless an interrupt has come that stops this connection: for who waits for something else.
+  ///
+  /// - Parameter name: What is being done, for the error.
+  /// - Throws: Kind `cancelled`.
+  public func stopIfInterrupted(_ name: String) throws(PostgresError) {
+    if stopsOnInterrupt, Interrupt.hasArrived { throw PostgresError.interrupted(name) }
+  }
+
   /// Makes SIGINT and SIGTERM stop what this connection does inside `body`.
   ///
   /// The first signal cancels the statement that runs; statements and COPY data that would follow

@@ -95,10 +95,20 @@ public struct RememberedObservations: Sendable {
   ///   - slot: number of the slot.
   ///   - conninfo: the same database as the load's.
   ///   - alone: whether the server has nothing else to do; else it counts by one process.
+  ///   - begun: is called when the question waits for nobody any more. Who merges before that, and waits
+  ///     for the answer, may wait for ever: between the two, in the server, may come somebody who wants the
+  ///     table for himself.
   /// - Returns: whether it does.
   /// - Throws: `PostgresError`, `WarehouseError`.
-  public func areHeld(by slot: Int32, _ conninfo: String, alone: Bool) throws -> Bool {
+  public func areHeld(
+    by slot: Int32, _ conninfo: String, alone: Bool, begun: () -> Void = {}
+  ) throws -> Bool {
     var session = try Session(conninfo, for: .loading)
+    try session.connection.run(
+      Statement(
+        name: "begin to count",
+        text: "begin; lock table warehouse.observation in access share mode"))
+    begun()
     if !alone {
       try session.connection.run(
         Statement(name: "count alone", text: "set max_parallel_workers_per_gather = 0"))

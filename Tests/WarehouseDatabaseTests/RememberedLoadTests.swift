@@ -56,7 +56,7 @@ import Warehouse
   }
 
   @Test(arguments: [
-    "value = value + 1", "rank = 1",
+    "value = value + 1", "value = 'NaN'", "rank = 1",
     """
     (place_id, province_id) = (
         select p.place_id, p.province_id
@@ -122,6 +122,56 @@ import Warehouse
     #expect(try held(shop) == (true, all.count))
   }
 
+  /// The count holds its locks before the merge takes any: who wants the table for himself meanwhile waits
+  /// behind both, and does not come between them.
+  @Test func countThatHasBegunWaitsForNobody() async throws {
+    let shop = try await BulkWorkshop()
+    _ = try shop.load(BulkWorkshop.rows())
+    let remembered = try #require(SortedObservations.remembered(at: memory(shop)))
+    var asker: Meanwhile<String?>?
+    var hasWaited = false
+    let isTrue = try remembered.areHeld(by: slot(shop), shop.database, alone: true) {
+      asker = Meanwhile {
+        sqlState {
+          var other = try Connection(shop.database)
+          try other.run(sql("begin; set local lock_timeout = '20s'"))
+          try other.run(sql("lock table warehouse.observation in access exclusive mode"))
+        }
+      }
+      for _ in 0..<500 where !hasWaited {
+        usleep(10_000)
+        let waiting = try? shop.jobs.rows(
+          "select pid from pg_locks where relation = 'warehouse.observation'::regclass and not granted"
+        )
+        hasWaited = waiting?.isEmpty == false
+      }
+    }
+    #expect(hasWaited && isTrue)
+    #expect(try asker?.value() == .some(nil))
+  }
+
+  /// Who waits for the count, or for its locks, can be interrupted.
+  @Test func waitForTheCountCanBeStopped() async throws {
+    struct Stopped: Error {}
+    let shop = try await BulkWorkshop()
+    _ = try shop.load(BulkWorkshop.rows())
+    let held = Held(by: try slot(shop), shop.database, KeptFiles(path: shop.jobs.folder + "/kept"))
+    let remembered = try #require(try held.remembered())
+    var other = try Connection(shop.database)
+    try other.run(sql("begin; lock table warehouse.observation in access exclusive mode"))
+    #expect(throws: Stopped.self) {
+      try held.isTrue(remembered, alone: true) { throw Stopped() }
+    }
+    try other.run(sql("rollback"))
+    let answer = try held.isTrue(remembered, alone: true) {}
+    #expect(try answer.value {})
+    let blocked = DispatchSemaphore(value: 0)
+    let work = Meanwhile { blocked.wait() }
+    #expect(throws: Stopped.self) { try work.value { throw Stopped() } }
+    blocked.signal()
+    try work.value {}
+  }
+
   /// A large file that says what another says is refused, whatever is remembered of its own slot.
   @Test func whatAnotherFileSaysIsRefused() async throws {
     let shop = try await BulkWorkshop()
@@ -162,6 +212,10 @@ import Warehouse
       try bytes.write(to: URL(fileURLWithPath: path))
       #expect(try held(shop) == (false, rows.count))
     }
+    // A pipe that nobody writes into.
+    unlink(path)
+    #expect(mkfifo(path, 0o600) == 0)
+    #expect(try held(shop) == (false, rows.count))
     #expect(try shop.load(rows, force: true).outcome?.counts == [0, 0, rows.count, 0])
     #expect(try held(shop) == (true, rows.count))
   }
